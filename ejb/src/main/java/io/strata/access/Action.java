@@ -1,0 +1,39 @@
+package io.strata.access;
+
+/**
+ * What can be allowed, with the least role that has it. Roles are ordered: whoever has one has all that the ones below
+ * it have.
+ */
+public enum Action {
+    SIGNED_IN(null),
+    WORKSPACE_READ(Role.VIEWER),
+    WORKSPACE_MANAGE(Role.ADMIN),
+    PROJECT_MANAGE(Role.ADMIN),
+    NODE_READ(Role.VIEWER),
+    NODE_WRITE(Role.MEMBER),
+    DOCUMENT_READ(Role.VIEWER),
+    DOCUMENT_WRITE(Role.MEMBER),
+    TOPIC_MANAGE(Role.ADMIN),
+    WEBHOOK_MANAGE(Role.ADMIN),
+    AUDIT_READ(Role.ADMIN),
+    /** For administrators of the installation only; no role in a workspace grants it. */
+    SYSTEM_READ(null),
+    /** For administrators of the installation only; no role in a workspace grants it. */
+    SYSTEM_OPERATE(null);
+
+    private final Role leastRole;
+
+    Action(Role leastRole) {
+        this.leastRole = leastRole;
+    }
+
+    /** Whether a role in a workspace allows this there. */
+    public boolean allowedBy(Role role) {
+        return leastRole != null && role.compareTo(leastRole) >= 0;
+    }
+
+    /** Whether only administrators of the installation may do this. */
+    public boolean systemWide() {
+        return this == SYSTEM_READ || this == SYSTEM_OPERATE;
+    }
+}

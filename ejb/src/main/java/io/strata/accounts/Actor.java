@@ -1,0 +1,69 @@
+package io.strata.accounts;
+
+import io.strata.access.Caller;
+import io.strata.common.UuidV7;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.UUID;
+
+/** Someone or something that acts: a person with a local account, or an agent. */
+@Entity
+@Table(name = "actor")
+public class Actor {
+
+    @Id
+    private UUID id;
+
+    private String kind;
+    private String handle;
+
+    @Column(name = "display_name")
+    private String displayName;
+
+    @Column(name = "password_hash")
+    private String passwordHash;
+
+    private boolean administrator;
+    private boolean active;
+
+    @Column(name = "created_at")
+    private Instant createdAt;
+
+    protected Actor() {}
+
+    private Actor(String handle, String displayName, String passwordHash, boolean administrator) {
+        this.id = UuidV7.next();
+        this.kind = "user";
+        this.handle = handle;
+        this.displayName = displayName;
+        this.passwordHash = passwordHash;
+        this.administrator = administrator;
+        this.active = true;
+        this.createdAt = Instant.now();
+    }
+
+    /** A person who signs in with a password, given as its hash. */
+    static Actor person(String handle, String displayName, String passwordHash, boolean administrator) {
+        return new Actor(handle, displayName, passwordHash, administrator);
+    }
+
+    /** This actor as the one on whose behalf code runs. */
+    Caller asCaller() {
+        return new Caller(id, handle, displayName, administrator);
+    }
+
+    UUID id() {
+        return id;
+    }
+
+    String passwordHash() {
+        return passwordHash;
+    }
+
+    boolean active() {
+        return active;
+    }
+}

@@ -1,0 +1,81 @@
+package io.strata.audit;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.SequenceGenerator;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.UUID;
+import org.hibernate.annotations.Immutable;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
+
+/** One line of the audit log. */
+@Entity
+@Immutable
+@Table(name = "audit_log")
+class AuditEntry {
+
+    @Id
+    @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "audit_log")
+    @SequenceGenerator(name = "audit_log", sequenceName = "audit_log_sequence", allocationSize = 50)
+    private Long id;
+
+    @Column(name = "occurred_at")
+    private Instant occurredAt;
+
+    @Column(name = "actor_id")
+    private UUID actorId;
+
+    @Column(name = "actor_handle")
+    private String actorHandle;
+
+    private String action;
+
+    @Column(name = "workspace_id")
+    private UUID workspaceId;
+
+    @Column(name = "subject_kind")
+    private String subjectKind;
+
+    @Column(name = "subject_id")
+    private UUID subjectId;
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    @Column(name = "state_before")
+    private String before;
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    @Column(name = "state_after")
+    private String after;
+
+    protected AuditEntry() {}
+
+    AuditEntry(
+            UUID actorId,
+            String actorHandle,
+            String action,
+            UUID workspaceId,
+            String subjectKind,
+            UUID subjectId,
+            String before,
+            String after) {
+        this.occurredAt = Instant.now();
+        this.actorId = actorId;
+        this.actorHandle = actorHandle;
+        this.action = action;
+        this.workspaceId = workspaceId;
+        this.subjectKind = subjectKind;
+        this.subjectId = subjectId;
+        this.before = before;
+        this.after = after;
+    }
+
+    AuditView view() {
+        return new AuditView(
+                id, occurredAt, actorId, actorHandle, action, workspaceId, subjectKind, subjectId, before, after);
+    }
+}

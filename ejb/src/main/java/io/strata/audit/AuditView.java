@@ -1,0 +1,22 @@
+package io.strata.audit;
+
+import java.time.Instant;
+import java.util.UUID;
+
+/**
+ * A line of the audit log as its reader sees it.
+ *
+ * @param before the state before as JSON; {@code null} when the thing was made
+ * @param after the state after as JSON; {@code null} when the thing was removed
+ */
+public record AuditView(
+        long id,
+        Instant occurredAt,
+        UUID actorId,
+        String actorHandle,
+        String action,
+        UUID workspaceId,
+        String subjectKind,
+        UUID subjectId,
+        String before,
+        String after) {}

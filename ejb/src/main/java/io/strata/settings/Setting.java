@@ -1,0 +1,60 @@
+package io.strata.settings;
+
+/**
+ * Every setting of the server. The name of the constant is not its key: the key is what operators write into the
+ * environment, and it never changes its meaning.
+ */
+public enum Setting {
+    NODE_ID("STRATA_NODE_ID", "strata-1", "Name of this server, unique in a cluster; transactions carry it"),
+    NEO4J_URI("STRATA_NEO4J_URI", "bolt://127.0.0.1:17687", "Where Neo4j listens (Bolt)"),
+    NEO4J_USER("STRATA_NEO4J_USER", "neo4j", "Neo4j account"),
+    NEO4J_PASSWORD("STRATA_NEO4J_PASSWORD", "", "Password of the Neo4j account", true),
+    S3_ENDPOINT("STRATA_S3_ENDPOINT", "http://127.0.0.1:19000", "Where the S3 server listens"),
+    S3_REGION("STRATA_S3_REGION", "us-east-1", "Region that requests are signed for"),
+    S3_BUCKET("STRATA_S3_BUCKET", "strata", "Bucket that holds the documents"),
+    S3_ACCESS_KEY("STRATA_S3_ACCESS_KEY", "strata", "S3 access key", true),
+    S3_SECRET_KEY("STRATA_S3_SECRET_KEY", "", "S3 secret key", true),
+    ENCRYPTION_KEY(
+            "STRATA_ENCRYPTION_KEY", "", "Master key for secrets at rest: 32 bytes, base64", true),
+    ADMIN_HANDLE("STRATA_ADMIN_HANDLE", "admin", "Handle of the first administrator"),
+    ADMIN_PASSWORD(
+            "STRATA_ADMIN_PASSWORD", "", "Password of the first administrator; read only while there is none", true),
+    SESSION_HOURS("STRATA_SESSION_HOURS", "12", "Hours after which a sign-in ends"),
+    PUBLIC_URL("STRATA_PUBLIC_URL", "", "Address under which people reach this server; https makes cookies secure");
+
+    private final String key;
+    private final String defaultValue;
+    private final String description;
+    private final boolean secret;
+
+    Setting(String key, String defaultValue, String description) {
+        this(key, defaultValue, description, false);
+    }
+
+    Setting(String key, String defaultValue, String description, boolean secret) {
+        this.key = key;
+        this.defaultValue = defaultValue;
+        this.description = description;
+        this.secret = secret;
+    }
+
+    /** The name in the environment; with {@code _FILE} behind it, the name of a file that holds the value. */
+    public String key() {
+        return key;
+    }
+
+    /** What holds when nothing is set. */
+    public String defaultValue() {
+        return defaultValue;
+    }
+
+    /** One line for operators. */
+    public String description() {
+        return description;
+    }
+
+    /** Whether the value must never be shown. */
+    public boolean secret() {
+        return secret;
+    }
+}

@@ -1,0 +1,53 @@
+package io.strata.settings;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.eclipse.microprofile.config.Config;
+import org.eclipse.microprofile.config.ConfigProvider;
+
+/**
+ * Reads settings through MicroProfile Config: environment, system properties, or whatever source the server adds. A
+ * value may come from a file instead, named by the key with {@code _FILE} behind it (the way container platforms hand
+ * out secrets).
+ */
+public final class Settings {
+
+    private Settings() {}
+
+    /** The value, trimmed; the default when none is set. */
+    public static String get(Setting setting) {
+        Config config = ConfigProvider.getConfig();
+        Optional<String> file = config.getOptionalValue(setting.key() + "_FILE", String.class);
+        if (file.isPresent()) {
+            return readFile(setting, Path.of(file.get()));
+        }
+        return config.getOptionalValue(setting.key(), String.class)
+                .map(String::trim)
+                .orElse(setting.defaultValue());
+    }
+
+    /**
+     * The value as a whole number.
+     *
+     * @throws IllegalStateException naming the setting, when it is none
+     */
+    public static long number(Setting setting) {
+        String value = get(setting);
+        try {
+            return Long.parseLong(value);
+        } catch (NumberFormatException e) {
+            throw new IllegalStateException(setting.key() + " must be a whole number, but is \"" + value + "\"", e);
+        }
+    }
+
+    private static String readFile(Setting setting, Path file) {
+        try {
+            return Files.readString(file).trim();
+        } catch (IOException e) {
+            throw new UncheckedIOException(setting.key() + "_FILE names " + file + ", which cannot be read", e);
+        }
+    }
+}

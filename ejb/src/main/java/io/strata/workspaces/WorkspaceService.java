@@ -1,0 +1,125 @@
+package io.strata.workspaces;
+
+import io.strata.access.Action;
+import io.strata.access.Caller;
+import io.strata.access.CurrentCaller;
+import io.strata.access.Memberships;
+import io.strata.access.Policy;
+import io.strata.access.Requires;
+import io.strata.access.Role;
+import io.strata.audit.AuditLog;
+import io.strata.common.Page;
+import io.strata.common.ProblemException;
+import io.strata.common.Validation;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
+import java.util.List;
+import java.util.UUID;
+
+/** Workspaces: making, naming and finding them. */
+@ApplicationScoped
+@Transactional
+public class WorkspaceService {
+
+    /**
+     * Observed inside the transaction by features that give a new workspace its first contents.
+     *
+     * @param workspaceId the new workspace
+     */
+    public record WorkspaceCreated(UUID workspaceId) {}
+
+    @PersistenceContext(unitName = "strata")
+    EntityManager entities;
+
+    @Inject
+    Policy policy;
+
+    @Inject
+    Memberships memberships;
+
+    @Inject
+    AuditLog audit;
+
+    @Inject
+    Event<WorkspaceCreated> created;
+
+    /** Creates a workspace that the caller owns. */
+    @Requires
+    public WorkspaceView create(String name) {
+        new Validation().text("name", name, 200).done();
+        Workspace workspace = new Workspace(name);
+        entities.persist(workspace);
+        Caller caller = CurrentCaller.require();
+        entities.flush();
+        memberships.add(workspace.id(), caller.actorId(), Role.OWNER);
+        WorkspaceView view = workspace.view(Role.OWNER);
+        audit.record("workspace.created", "workspace", workspace.id(), workspace.id(), null, view);
+        entities.flush();
+        created.fire(new WorkspaceCreated(workspace.id()));
+        return view;
+    }
+
+    /** A workspace. */
+    @Requires(Action.WORKSPACE_READ)
+    @Transactional(Transactional.TxType.SUPPORTS)
+    public WorkspaceView get(UUID id) {
+        policy.require(Action.WORKSPACE_READ, id);
+        return find(id).view(roleOf(id));
+    }
+
+    /** Gives a workspace another name. */
+    @Requires(Action.WORKSPACE_MANAGE)
+    public WorkspaceView rename(UUID id, String name) {
+        policy.require(Action.WORKSPACE_MANAGE, id);
+        new Validation().text("name", name, 200).done();
+        Workspace workspace = find(id);
+        Role role = roleOf(id);
+        WorkspaceView before = workspace.view(role);
+        workspace.rename(name);
+        WorkspaceView after = workspace.view(role);
+        audit.record("workspace.changed", "workspace", id, id, before, after);
+        return after;
+    }
+
+    /** The caller's workspaces in the order they were made. */
+    @Requires(Action.WORKSPACE_READ)
+    @Transactional(Transactional.TxType.SUPPORTS)
+    public Page<WorkspaceView> list(String cursor, Integer requestedLimit) {
+        int limit = Page.limit(requestedLimit);
+        Caller caller = CurrentCaller.require();
+        UUID after = cursor == null ? new UUID(0, 0) : Validation.identifier(cursor, "cursor");
+        List<WorkspaceView> found = entities
+                .createQuery(
+                        """
+                        select new io.strata.workspaces.WorkspaceView(w.id, w.name, coalesce(m.role, :administrator),
+                               w.createdAt, w.updatedAt)
+                        from Workspace w left join Membership m on m.key.workspaceId = w.id and m.key.actorId = :actor
+                        where w.id > :after and (m.role is not null or :all = true)
+                        order by w.id
+                        """,
+                        WorkspaceView.class)
+                .setParameter("actor", caller.actorId())
+                .setParameter("all", caller.administrator())
+                .setParameter("administrator", Role.OWNER)
+                .setParameter("after", after)
+                .setMaxResults(limit + 1)
+                .getResultList();
+        return Page.of(found, limit, view -> view.id().toString());
+    }
+
+    private Workspace find(UUID id) {
+        Workspace workspace = entities.find(Workspace.class, id);
+        if (workspace == null) {
+            throw ProblemException.notFound("workspace");
+        }
+        return workspace;
+    }
+
+    private Role roleOf(UUID id) {
+        return memberships.roleOfCaller(id).orElseThrow(() -> ProblemException.notFound("workspace"));
+    }
+}
