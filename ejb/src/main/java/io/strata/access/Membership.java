@@ -17,8 +17,8 @@ class Membership {
 
     @Embeddable
     record Key(
-            @Column(name = "workspace_id") UUID workspaceId, @Column(name = "actor_id") UUID actorId)
-            implements Serializable {}
+            @Column(name = "workspace_id") UUID workspaceId,
+            @Column(name = "actor_id") UUID actorId) implements Serializable {}
 
     @EmbeddedId
     private Key key;

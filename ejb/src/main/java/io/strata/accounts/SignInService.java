@@ -48,8 +48,7 @@ public class SignInService {
                 .text("handle", handle, 200)
                 .text("password", password, MAXIMUM_PASSWORD_LENGTH)
                 .done();
-        Actor actor = entities
-                .createQuery("select a from Actor a where a.handle = :handle and a.active", Actor.class)
+        Actor actor = entities.createQuery("select a from Actor a where a.handle = :handle and a.active", Actor.class)
                 .setParameter("handle", handle.strip().toLowerCase(java.util.Locale.ROOT))
                 .getResultStream()
                 .findFirst()
@@ -61,8 +60,7 @@ public class SignInService {
         AccessSession session = new AccessSession(hash(token), actor.id(), lifetime());
         entities.persist(session);
         Caller caller = actor.asCaller();
-        CurrentCaller.runAs(
-                caller, () -> audit.record("session.started", "session", session.id(), null, null, null));
+        CurrentCaller.runAs(caller, () -> audit.record("session.started", "session", session.id(), null, null, null));
         return new SignedIn(token, session.expiresAt(), caller);
     }
 
@@ -70,13 +68,10 @@ public class SignInService {
     @Open("finds out who the caller is")
     @Transactional(Transactional.TxType.SUPPORTS)
     public Optional<Caller> resolve(String token) {
-        return entities
-                .createQuery(
-                        """
+        return entities.createQuery("""
                         select a from AccessSession s, Actor a
                         where s.tokenHash = :hash and s.expiresAt > :now and a.id = s.actorId and a.active
-                        """,
-                        Actor.class)
+                        """, Actor.class)
                 .setParameter("hash", hash(token))
                 .setParameter("now", Instant.now())
                 .getResultStream()

@@ -29,7 +29,8 @@ public final class Validation {
         if (value.length() > maximum) {
             return problem(field, "must have at most " + maximum + " characters");
         }
-        boolean control = value.chars().anyMatch(c -> c == 0 || (Character.isISOControl(c) && !Character.isWhitespace(c)));
+        boolean control =
+                value.chars().anyMatch(c -> c == 0 || (Character.isISOControl(c) && !Character.isWhitespace(c)));
         return control ? problem(field, "must not contain control characters") : this;
     }
 

@@ -34,8 +34,7 @@ public class EventDispatcher implements MessageListener {
     public void onMessage(Message message) {
         List<DomainEvent> events = read(message);
         CurrentCaller.runAs(
-                Caller.system(),
-                () -> events.forEach(event -> listeners.forEach(listener -> listener.on(event))));
+                Caller.system(), () -> events.forEach(event -> listeners.forEach(listener -> listener.on(event))));
     }
 
     private static List<DomainEvent> read(Message message) {

@@ -14,8 +14,7 @@ public enum Setting {
     S3_BUCKET("STRATA_S3_BUCKET", "strata", "Bucket that holds the documents"),
     S3_ACCESS_KEY("STRATA_S3_ACCESS_KEY", "strata", "S3 access key", true),
     S3_SECRET_KEY("STRATA_S3_SECRET_KEY", "", "S3 secret key", true),
-    ENCRYPTION_KEY(
-            "STRATA_ENCRYPTION_KEY", "", "Master key for secrets at rest: 32 bytes, base64", true),
+    ENCRYPTION_KEY("STRATA_ENCRYPTION_KEY", "", "Master key for secrets at rest: 32 bytes, base64", true),
     ADMIN_HANDLE("STRATA_ADMIN_HANDLE", "admin", "Handle of the first administrator"),
     ADMIN_PASSWORD(
             "STRATA_ADMIN_PASSWORD", "", "Password of the first administrator; read only while there is none", true),

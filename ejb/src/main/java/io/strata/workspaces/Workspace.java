@@ -1,5 +1,6 @@
 package io.strata.workspaces;
 
+import io.strata.access.Role;
 import io.strata.common.UuidV7;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;

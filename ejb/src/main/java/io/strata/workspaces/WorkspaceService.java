@@ -92,16 +92,13 @@ public class WorkspaceService {
         int limit = Page.limit(requestedLimit);
         Caller caller = CurrentCaller.require();
         UUID after = cursor == null ? new UUID(0, 0) : Validation.identifier(cursor, "cursor");
-        List<WorkspaceView> found = entities
-                .createQuery(
-                        """
+        List<WorkspaceView> found = entities.createQuery("""
                         select new io.strata.workspaces.WorkspaceView(w.id, w.name, coalesce(m.role, :administrator),
                                w.createdAt, w.updatedAt)
                         from Workspace w left join Membership m on m.key.workspaceId = w.id and m.key.actorId = :actor
                         where w.id > :after and (m.role is not null or :all = true)
                         order by w.id
-                        """,
-                        WorkspaceView.class)
+                        """, WorkspaceView.class)
                 .setParameter("actor", caller.actorId())
                 .setParameter("all", caller.administrator())
                 .setParameter("administrator", Role.OWNER)

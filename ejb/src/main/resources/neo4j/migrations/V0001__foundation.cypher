@@ -1,0 +1,14 @@
+CREATE CONSTRAINT tx_marker_xid IF NOT EXISTS FOR (m:TxMarker) REQUIRE m.xid IS UNIQUE;
+CREATE INDEX tx_marker_manager IF NOT EXISTS FOR (m:TxMarker) ON (m.manager);
+CREATE CONSTRAINT project_id IF NOT EXISTS FOR (n:Project) REQUIRE n.id IS UNIQUE;
+CREATE CONSTRAINT component_id IF NOT EXISTS FOR (n:Component) REQUIRE n.id IS UNIQUE;
+CREATE CONSTRAINT component_short_id IF NOT EXISTS FOR (n:Component) REQUIRE n.short_id IS UNIQUE;
+CREATE CONSTRAINT issue_id IF NOT EXISTS FOR (n:Issue) REQUIRE n.id IS UNIQUE;
+CREATE CONSTRAINT issue_short_id IF NOT EXISTS FOR (n:Issue) REQUIRE n.short_id IS UNIQUE;
+CREATE CONSTRAINT artifact_id IF NOT EXISTS FOR (n:Artifact) REQUIRE n.id IS UNIQUE;
+CREATE CONSTRAINT cycle_id IF NOT EXISTS FOR (n:Cycle) REQUIRE n.id IS UNIQUE;
+CREATE CONSTRAINT node_id IF NOT EXISTS FOR (n:Node) REQUIRE n.id IS UNIQUE;
+CREATE INDEX node_project IF NOT EXISTS FOR (n:Node) ON (n.project_id, n.id);
+CREATE INDEX node_short_id IF NOT EXISTS FOR (n:Node) ON (n.short_id);
+CREATE INDEX issue_status IF NOT EXISTS FOR (n:Issue) ON (n.project_id, n.status);
+CREATE INDEX issue_assignee IF NOT EXISTS FOR (n:Issue) ON (n.assignee_id);
