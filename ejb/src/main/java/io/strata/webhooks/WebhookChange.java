@@ -1,0 +1,57 @@
+package io.strata.webhooks;
+
+import io.strata.common.Validation;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * What to set on a webhook; {@code null} leaves a part as it is. A new one needs at least the address.
+ *
+ * @param url http or https, without user name or fragment
+ * @param events filters: {@code *}, {@code node.*}, {@code node.created}; a new webhook without any hears everything
+ */
+public record WebhookChange(String url, String description, List<String> events, Boolean active) {
+
+    private static final int MAXIMUM_URL = 2048;
+    private static final int MAXIMUM_DESCRIPTION = 500;
+    private static final int MAXIMUM_EVENTS = 50;
+    private static final Set<String> SCHEMES = Set.of("http", "https");
+
+    WebhookChange withDefaults() {
+        return new WebhookChange(url, description, events == null ? List.of("*") : events, active);
+    }
+
+    Validation validate() {
+        Validation validation = new Validation().optionalText("description", description, MAXIMUM_DESCRIPTION);
+        if (url != null && !isDestination(url)) {
+            validation.problem("url", "must be an http or https address without user name or fragment");
+        }
+        if (events != null && !areFilters(events)) {
+            validation.problem("events", "must be 1 to 50 filters such as *, node.* or node.created");
+        }
+        return validation;
+    }
+
+    private static boolean areFilters(List<String> events) {
+        return !events.isEmpty()
+                && events.size() <= MAXIMUM_EVENTS
+                && events.stream().allMatch(EventFilter::isWellFormed);
+    }
+
+    private static boolean isDestination(String text) {
+        try {
+            URI uri = new URI(text).parseServerAuthority();
+            return text.length() <= MAXIMUM_URL
+                    && uri.getScheme() != null
+                    && SCHEMES.contains(uri.getScheme())
+                    && uri.getHost() != null
+                    && uri.getUserInfo() == null
+                    && uri.getFragment() == null
+                    && uri.getPort() <= 65535;
+        } catch (URISyntaxException e) {
+            return false;
+        }
+    }
+}
