@@ -54,8 +54,6 @@ record AddressRange(InetAddress base, int prefix) {
             return false;
         }
         int free = own.length * 8 - prefix;
-        return new BigInteger(1, own)
-                .shiftRight(free)
-                .equals(new BigInteger(1, other).shiftRight(free));
+        return new BigInteger(1, own).shiftRight(free).equals(new BigInteger(1, other).shiftRight(free));
     }
 }

@@ -19,6 +19,14 @@ public enum Setting {
     ADMIN_PASSWORD(
             "STRATA_ADMIN_PASSWORD", "", "Password of the first administrator; read only while there is none", true),
     SESSION_HOURS("STRATA_SESSION_HOURS", "12", "Hours after which a sign-in ends"),
+    EGRESS_ALLOW(
+            "STRATA_EGRESS_ALLOW",
+            "",
+            "Names, addresses and ranges inside the own network that webhooks may call, separated by commas"),
+    WEBHOOK_DISABLE_AFTER(
+            "STRATA_WEBHOOK_DISABLE_AFTER", "5", "Deliveries in a row given up after which a webhook is switched off"),
+    RECONCILIATION_INTERVAL_MINUTES(
+            "STRATA_RECONCILIATION_INTERVAL_MINUTES", "15", "Minutes between reconciliations; 0 switches them off"),
     PUBLIC_URL("STRATA_PUBLIC_URL", "", "Address under which people reach this server; https makes cookies secure");
 
     private final String key;

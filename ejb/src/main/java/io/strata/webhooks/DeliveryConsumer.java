@@ -47,8 +47,9 @@ public class DeliveryConsumer implements MessageListener {
         try {
             UUID deliveryId = UUID.fromString(message.getBody(String.class));
             int attempt = message.getIntProperty("JMSXDeliveryCount");
-            CurrentCaller.runAs(Caller.system(), () -> ledger.begin(deliveryId)
-                    .ifPresent(call -> deliver(deliveryId, call, attempt)));
+            CurrentCaller.runAs(
+                    Caller.system(),
+                    () -> ledger.begin(deliveryId).ifPresent(call -> deliver(deliveryId, call, attempt)));
         } catch (JMSException e) {
             throw new IllegalStateException("a delivery message that cannot be read", e);
         }

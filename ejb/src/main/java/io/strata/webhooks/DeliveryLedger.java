@@ -40,10 +40,14 @@ class DeliveryLedger {
         /** The headers of an attempt at a moment. */
         Map<String, String> headers(Instant now) {
             return Map.of(
-                    "content-type", "application/json",
-                    "webhook-id", messageId,
-                    "webhook-timestamp", Long.toString(now.getEpochSecond()),
-                    "webhook-signature", secret.sign(messageId, now, body));
+                    "content-type",
+                    "application/json",
+                    "webhook-id",
+                    messageId,
+                    "webhook-timestamp",
+                    Long.toString(now.getEpochSecond()),
+                    "webhook-signature",
+                    secret.sign(messageId, now, body));
         }
     }
 

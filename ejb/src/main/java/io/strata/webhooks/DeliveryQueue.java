@@ -16,8 +16,7 @@ import java.util.UUID;
 @Transactional(Transactional.TxType.MANDATORY)
 class DeliveryQueue {
 
-    private static final String INSERT =
-            """
+    private static final String INSERT = """
             insert into webhook_delivery
                 (id, webhook_id, event_id, event_type, payload, status, next_attempt_at, created_at, updated_at)
             values (:id, :webhook, :event, :type, :payload, 'PENDING', now(), now(), now())

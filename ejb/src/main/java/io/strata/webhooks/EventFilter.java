@@ -18,7 +18,9 @@ record EventFilter(String pattern) {
     }
 
     static boolean isWellFormed(String pattern) {
-        return pattern != null && pattern.length() <= 100 && FORM.matcher(pattern).matches();
+        return pattern != null
+                && pattern.length() <= 100
+                && FORM.matcher(pattern).matches();
     }
 
     boolean matches(String eventType) {

@@ -137,7 +137,16 @@ class Webhook {
 
     WebhookView view(String secret) {
         return new WebhookView(
-                id, projectId, url, description, List.copyOf(events), active, disabledReason, secret, createdBy,
-                createdAt, updatedAt);
+                id,
+                projectId,
+                url,
+                description,
+                List.copyOf(events),
+                active,
+                disabledReason,
+                secret,
+                createdBy,
+                createdAt,
+                updatedAt);
     }
 }

@@ -4,6 +4,7 @@ import io.strata.common.Validation;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 
 /**
@@ -45,7 +46,7 @@ public record WebhookChange(String url, String description, List<String> events,
             URI uri = new URI(text).parseServerAuthority();
             return text.length() <= MAXIMUM_URL
                     && uri.getScheme() != null
-                    && SCHEMES.contains(uri.getScheme())
+                    && SCHEMES.contains(uri.getScheme().toLowerCase(Locale.ROOT))
                     && uri.getHost() != null
                     && uri.getUserInfo() == null
                     && uri.getFragment() == null

@@ -116,13 +116,10 @@ public class WebhookService {
     }
 
     private UUID workspaceOf(UUID projectId) {
-        return entities
-                .createNativeQuery("select workspace_id from project where id = :id", UUID.class)
+        List<?> found = entities.createNativeQuery("select workspace_id from project where id = :id", UUID.class)
                 .setParameter("id", projectId)
-                .getResultStream()
-                .findFirst()
-                .map(UUID.class::cast)
-                .orElseThrow(() -> ProblemException.notFound("project"));
+                .getResultList();
+        return found.stream().findFirst().map(UUID.class::cast).orElseThrow(() -> ProblemException.notFound("project"));
     }
 
     private void requireReachable(String url) {
