@@ -42,7 +42,8 @@ create table project (
     workspace_id uuid not null references workspace,
     key          text not null unique check (key ~ '^[A-Z][A-Z0-9]{1,9}$'),
     name         text not null,
-    settings     jsonb not null default '{}',
+    root_id      uuid not null unique,
+    statuses     text[] not null,
     created_at   timestamptz not null,
     updated_at   timestamptz not null
 );

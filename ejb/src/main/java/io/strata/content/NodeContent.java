@@ -1,0 +1,51 @@
+package io.strata.content;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.UUID;
+
+/** The description of a node, in markdown. */
+@Entity
+@Table(name = "node_content")
+class NodeContent {
+
+    @Id
+    @Column(name = "node_id")
+    private UUID nodeId;
+
+    @Column(name = "project_id")
+    private UUID projectId;
+
+    @Column(name = "workspace_id")
+    private UUID workspaceId;
+
+    private String description;
+
+    @Column(name = "created_at")
+    private Instant createdAt;
+
+    @Column(name = "updated_at")
+    private Instant updatedAt;
+
+    protected NodeContent() {}
+
+    NodeContent(UUID nodeId, UUID projectId, UUID workspaceId, String description) {
+        this.nodeId = nodeId;
+        this.projectId = projectId;
+        this.workspaceId = workspaceId;
+        this.createdAt = Instant.now();
+        describe(description);
+    }
+
+    void describe(String newDescription) {
+        this.description = newDescription == null ? "" : newDescription;
+        this.updatedAt = Instant.now();
+    }
+
+    String description() {
+        return description;
+    }
+}

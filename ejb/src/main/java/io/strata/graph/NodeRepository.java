@@ -1,0 +1,154 @@
+package io.strata.graph;
+
+import io.strata.transaction.Graph;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Components and issues in Neo4j. */
+@ApplicationScoped
+class NodeRepository {
+
+    private static final String CREATE_PROJECT = """
+            CREATE (p:Project {id: $id, workspace_id: $workspace, root_id: $root, key: $key})
+            """;
+
+    private static final String LINK_TO_PARENT = """
+            MATCH (parent:Node {id: $parent}), (child:Node {id: $child})
+            CREATE (parent)-[:HAS_CHILD]->(child)
+            """;
+
+    private static final String REFERENCE =
+            "{.id, .short_id, .title, .status, kind: CASE WHEN %1$s:Component THEN 'component' ELSE 'issue' END}";
+
+    private static final String BY_ID = "MATCH (n:Node {id: $id}) ";
+
+    private static final String BY_SHORT_ID = "MATCH (n:Node {short_id: $id}) ";
+
+    private static final String PLAIN =
+            "RETURN n {.*, kind: CASE WHEN n:Component THEN 'component' ELSE 'issue' END}" + " AS node";
+
+    private static final String CONTEXT =
+            PLAIN + """
+            ,
+              [path = (ancestor:Node)-[:HAS_CHILD*1..]->(n) |
+                {distance: length(path), node: ancestor %s}] AS path,
+              COLLECT { MATCH (n)-[:HAS_CHILD]->(child:Node) RETURN child %s ORDER BY child.id LIMIT 100 } AS children,
+              COUNT { (n)-[:HAS_CHILD]->() } AS child_count,
+              COLLECT { MATCH (n)-[:HAS_ARTIFACT]->(a:Artifact) RETURN a {.*} ORDER BY a.id LIMIT 100 } AS artifacts
+            """.formatted(REFERENCE.formatted("ancestor"), REFERENCE.formatted("child"));
+
+    /** The first clause takes the node's lock, so that what is read after it is the true state before. */
+    private static final String CHANGE = """
+            MATCH (n:Node {id: $id})
+            SET n.updated_at = $now
+            WITH n, properties(n) AS before
+            SET n += $changes
+            RETURN n {.*, kind: CASE WHEN n:Component THEN 'component' ELSE 'issue' END} AS node, before
+            """;
+
+    private static final String LIST = """
+            MATCH (n:Node)
+            WHERE n.project_id = $project AND n.id > $after
+              AND ($kind IS NULL OR $kind IN labels(n))
+              AND ($status IS NULL OR n.status = $status)
+              AND ($label IS NULL OR $label IN n.labels)
+              AND ($assignee IS NULL OR n.assignee_id = $assignee)
+              AND ($parent IS NULL OR EXISTS { (:Node {id: $parent})-[:HAS_CHILD]->(n) })
+            RETURN n {.*, kind: CASE WHEN n:Component THEN 'component' ELSE 'issue' END} AS node
+            ORDER BY n.project_id, n.id LIMIT $limit
+            """;
+
+    @Inject
+    Graph graph;
+
+    void createProject(Project project) {
+        graph.write(
+                CREATE_PROJECT,
+                Map.of(
+                        "id", project.id().toString(),
+                        "workspace", project.workspaceId().toString(),
+                        "root", project.rootId().toString(),
+                        "key", project.key()));
+    }
+
+    void create(Node node) {
+        graph.session().save(node, 0);
+    }
+
+    void hang(UUID child, UUID parent) {
+        graph.write(LINK_TO_PARENT, Map.of("parent", parent.toString(), "child", child.toString()));
+    }
+
+    Optional<NodeView> find(String idOrShortId) {
+        return first(graph.read(match(idOrShortId) + PLAIN, Map.of("id", idOrShortId)))
+                .map(NodeRepository::node);
+    }
+
+    Optional<Map<String, Object>> context(String idOrShortId) {
+        return first(graph.read(match(idOrShortId) + CONTEXT, Map.of("id", idOrShortId)));
+    }
+
+    /** Changes light properties; a {@code null} value removes the property. */
+    Map<String, Object> change(UUID id, Map<String, Object> changes) {
+        return graph.write(
+                        CHANGE, Map.of("id", id.toString(), "now", Instant.now().toString(), "changes", changes))
+                .get(0);
+    }
+
+    List<NodeView> list(UUID projectId, NodeFilter filter, String after, int limit) {
+        Map<String, Object> parameters = new HashMap<>();
+        parameters.put("project", projectId.toString());
+        parameters.put("after", after == null ? "" : after);
+        parameters.put("kind", filter.kind() == null ? null : filter.kind().label());
+        parameters.put("status", filter.status());
+        parameters.put("label", filter.label());
+        parameters.put("assignee", text(filter.assigneeId()));
+        parameters.put("parent", text(filter.parentId()));
+        parameters.put("limit", limit);
+        return graph.read(LIST, parameters).stream().map(NodeRepository::node).toList();
+    }
+
+    static NodeView node(Map<String, Object> row) {
+        return view((Map<?, ?>) row.get("node"));
+    }
+
+    @SuppressWarnings("unchecked")
+    static NodeView view(Map<?, ?> properties) {
+        return new NodeView(
+                identifier(properties, "id"),
+                NodeReference.of(properties).kind(),
+                (String) properties.get("short_id"),
+                identifier(properties, "project_id"),
+                identifier(properties, "workspace_id"),
+                (String) properties.get("title"),
+                (String) properties.get("status"),
+                properties.get("labels") == null ? List.of() : (List<String>) properties.get("labels"),
+                identifier(properties, "assignee_id"),
+                identifier(properties, "created_by"),
+                Instant.parse((String) properties.get("created_at")),
+                Instant.parse((String) properties.get("updated_at")));
+    }
+
+    private static String match(String idOrShortId) {
+        return idOrShortId.length() == 36 ? BY_ID : BY_SHORT_ID;
+    }
+
+    private static Optional<Map<String, Object>> first(List<Map<String, Object>> rows) {
+        return rows.stream().findFirst();
+    }
+
+    private static UUID identifier(Map<?, ?> properties, String name) {
+        Object value = properties.get(name);
+        return value == null ? null : UUID.fromString((String) value);
+    }
+
+    private static String text(UUID id) {
+        return id == null ? null : id.toString();
+    }
+}

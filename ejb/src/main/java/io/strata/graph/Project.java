@@ -1,0 +1,89 @@
+package io.strata.graph;
+
+import io.strata.common.UuidV7;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
+
+/** A tree of components and issues with a key that their short ids carry. */
+@Entity
+@Table(name = "project")
+class Project {
+
+    private static final List<String> DEFAULT_STATUSES =
+            List.of("backlog", "todo", "in_progress", "in_review", "done", "cancelled");
+
+    @Id
+    private UUID id;
+
+    @Column(name = "workspace_id")
+    private UUID workspaceId;
+
+    @Column(name = "root_id")
+    private UUID rootId;
+
+    @Column(name = "key")
+    private String key;
+
+    private String name;
+
+    @JdbcTypeCode(SqlTypes.ARRAY)
+    private String[] statuses;
+
+    @Column(name = "created_at")
+    private Instant createdAt;
+
+    @Column(name = "updated_at")
+    private Instant updatedAt;
+
+    protected Project() {}
+
+    Project(UUID workspaceId, String key, String name) {
+        this.id = UuidV7.next();
+        this.rootId = UuidV7.next();
+        this.workspaceId = workspaceId;
+        this.key = key;
+        this.statuses = DEFAULT_STATUSES.toArray(String[]::new);
+        this.createdAt = Instant.now();
+        rename(name);
+    }
+
+    void rename(String newName) {
+        this.name = newName.strip();
+        this.updatedAt = Instant.now();
+    }
+
+    UUID id() {
+        return id;
+    }
+
+    UUID workspaceId() {
+        return workspaceId;
+    }
+
+    UUID rootId() {
+        return rootId;
+    }
+
+    String key() {
+        return key;
+    }
+
+    String initialStatus() {
+        return statuses[0];
+    }
+
+    boolean hasStatus(String status) {
+        return List.of(statuses).contains(status);
+    }
+
+    ProjectView view() {
+        return new ProjectView(id, workspaceId, key, name, rootId, List.of(statuses), createdAt, updatedAt);
+    }
+}

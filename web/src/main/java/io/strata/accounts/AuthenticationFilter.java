@@ -1,0 +1,88 @@
+package io.strata.accounts;
+
+import io.strata.access.Caller;
+import io.strata.access.CurrentCaller;
+import io.strata.common.ProblemResponse;
+import io.strata.common.ProblemType;
+import jakarta.inject.Inject;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.annotation.WebFilter;
+import jakarta.servlet.http.HttpFilter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.net.URI;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Finds out who sends a request, from a bearer token or the session cookie, and binds them to its thread. It refuses
+ * nobody: what needs a caller says so itself.
+ *
+ * <p>A request that changes something and is authenticated by the cookie must come from our own pages (RFC 6454 origin),
+ * so that another site cannot act with a visitor's sign-in.
+ */
+@WebFilter(urlPatterns = "/*", asyncSupported = true)
+public class AuthenticationFilter extends HttpFilter {
+
+    private static final long serialVersionUID = 1L;
+    private static final String BEARER = "Bearer ";
+    private static final Set<String> SAFE_METHODS = Set.of("GET", "HEAD", "OPTIONS", "TRACE");
+
+    @Inject
+    private transient SignInService signIn;
+
+    @Override
+    protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        String header = request.getHeader("Authorization");
+        boolean bearer = header != null && header.startsWith(BEARER);
+        Optional<String> token =
+                bearer ? Optional.of(header.substring(BEARER.length()).strip()) : SessionCookie.read(request);
+        try {
+            if (token.isPresent() && !isStatic(request)) {
+                Optional<Caller> caller = signIn.resolve(token.get());
+                if (caller.isPresent() && !bearer && isForged(request)) {
+                    ProblemResponse.send(
+                            response, ProblemType.FORBIDDEN, "Requests from other sites may not change anything.");
+                    return;
+                }
+                caller.ifPresent(CurrentCaller::bind);
+            }
+            chain.doFilter(request, response);
+        } catch (RuntimeException failure) {
+            if (response.isCommitted() || !request.getRequestURI().startsWith("/api/")) {
+                throw failure;
+            }
+            ProblemResponse.send(response, failure);
+        } finally {
+            CurrentCaller.bind(null);
+        }
+    }
+
+    private static boolean isStatic(HttpServletRequest request) {
+        return request.getRequestURI().startsWith("/jakarta.faces.resource/");
+    }
+
+    private static boolean isForged(HttpServletRequest request) {
+        if (SAFE_METHODS.contains(request.getMethod())) {
+            return false;
+        }
+        String site = request.getHeader("Sec-Fetch-Site");
+        if (site != null) {
+            return !site.equals("same-origin") && !site.equals("none");
+        }
+        String origin = request.getHeader("Origin");
+        return origin != null && !sameAuthority(origin, request.getHeader("Host"));
+    }
+
+    private static boolean sameAuthority(String origin, String host) {
+        try {
+            return URI.create(origin).getAuthority() != null
+                    && URI.create(origin).getAuthority().equalsIgnoreCase(host);
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,2 @@
+/** The {@code accounts} feature over HTTP. */
+package io.strata.accounts;

@@ -1,0 +1,2 @@
+/** The {@code audit} feature over HTTP. */
+package io.strata.audit;

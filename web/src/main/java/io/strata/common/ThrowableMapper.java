@@ -1,0 +1,144 @@
+package io.strata.common;
+
+import io.strata.transaction.StoreFailure;
+import jakarta.json.JsonException;
+import jakarta.json.bind.JsonbException;
+import jakarta.ws.rs.ProcessingException;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.ext.ExceptionMapper;
+import jakarta.ws.rs.ext.Provider;
+import java.util.Arrays;
+import java.util.UUID;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/**
+ * Turns whatever goes wrong in the API into the envelope. What is not known is logged under an incident number, and
+ * only the number is told.
+ */
+@Provider
+public class ThrowableMapper implements ExceptionMapper<Throwable> {
+
+    private static final Logger LOG = Logger.getLogger(ThrowableMapper.class.getName());
+
+    @Override
+    public Response toResponse(Throwable failure) {
+        ProblemException problem = find(failure, ProblemException.class);
+        if (problem != null) {
+            return problem(problem);
+        }
+        if (find(failure, JsonbException.class) != null || find(failure, JsonException.class) != null) {
+            return envelope(ProblemType.BAD_REQUEST, "The request's JSON cannot be read as what is expected here.");
+        }
+        var store = StoreFailure.classify(failure);
+        if (store.isPresent()) {
+            LOG.log(Level.WARNING, "A store is not available", failure);
+            return unavailable(store.get());
+        }
+        if (failure.toString().contains("RequestTooBigException") || causeMentions(failure, "RequestTooBig")) {
+            return envelope(ProblemType.TOO_LARGE, "The request is larger than this server accepts.");
+        }
+        if (failure instanceof WebApplicationException http) {
+            return framework(http);
+        }
+        if (failure instanceof ProcessingException) {
+            return envelope(ProblemType.BAD_REQUEST, "The request's body cannot be read.");
+        }
+        return incident(failure);
+    }
+
+    private static Response problem(ProblemException problem) {
+        if (problem.type().status() >= 500) {
+            LOG.log(Level.WARNING, problem.getMessage(), problem);
+        }
+        return respond(
+                problem.type(),
+                ErrorEnvelope.of(
+                        problem.type(),
+                        problem.getMessage(),
+                        problem.details().isEmpty() ? null : problem.details(),
+                        null));
+    }
+
+    private static Response unavailable(ProblemType type) {
+        String store =
+                switch (type) {
+                    case GRAPH_UNAVAILABLE -> "The graph store (Neo4j)";
+                    case DATABASE_UNAVAILABLE -> "The database (PostgreSQL)";
+                    case MESSAGING_UNAVAILABLE -> "The message broker";
+                    default -> "A store";
+                };
+        return Response.fromResponse(envelope(type, store + " is not available. Nothing was changed; try again later."))
+                .header("Retry-After", 5)
+                .build();
+    }
+
+    private static Response framework(WebApplicationException failure) {
+        int status = failure.getResponse().getStatus();
+        ProblemType type = Arrays.stream(ProblemType.values())
+                .filter(candidate -> candidate.status() == status)
+                .findFirst()
+                .orElse(status < 500 ? ProblemType.BAD_REQUEST : null);
+        if (type == null || status >= 500) {
+            return incident(failure);
+        }
+        String message =
+                switch (type) {
+                    case NOT_FOUND -> "There is nothing under this address.";
+                    case METHOD_NOT_ALLOWED -> "This address does not support the method.";
+                    case NOT_ACCEPTABLE -> "The answer cannot be given in a media type that the request accepts.";
+                    case UNSUPPORTED_MEDIA_TYPE -> "The request's media type is not supported here.";
+                    case TOO_LARGE -> "The request is larger than this server accepts.";
+                    default -> "The request cannot be understood.";
+                };
+        Response.ResponseBuilder response = Response.fromResponse(envelope(type, message));
+        Object allowed = failure.getResponse().getHeaderString("Allow");
+        return allowed == null ? response.build() : response.header("Allow", allowed).build();
+    }
+
+    private static Response incident(Throwable failure) {
+        String incident = UUID.randomUUID().toString();
+        LOG.log(Level.SEVERE, "Incident " + incident, failure);
+        return respond(
+                ProblemType.INTERNAL_ERROR,
+                ErrorEnvelope.of(
+                        ProblemType.INTERNAL_ERROR,
+                        "Something went wrong on our side. An operator finds the cause under incident " + incident
+                                + ".",
+                        null,
+                        incident));
+    }
+
+    private static Response envelope(ProblemType type, String message) {
+        return respond(type, ErrorEnvelope.of(type, message, null, null));
+    }
+
+    private static Response respond(ProblemType type, ErrorEnvelope envelope) {
+        return Response.status(type.status())
+                .type(MediaType.APPLICATION_JSON_TYPE)
+                .entity(Json.write(envelope))
+                .build();
+    }
+
+    private static <T extends Throwable> T find(Throwable failure, Class<T> type) {
+        Throwable current = failure;
+        while (current != null) {
+            if (type.isInstance(current)) {
+                return type.cast(current);
+            }
+            current = current.getCause() == current ? null : current.getCause();
+        }
+        return null;
+    }
+
+    private static boolean causeMentions(Throwable failure, String name) {
+        for (Throwable current = failure; current != null; current = current.getCause()) {
+            if (current.getClass().getSimpleName().contains(name)) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

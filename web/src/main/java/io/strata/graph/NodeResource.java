@@ -1,0 +1,92 @@
+package io.strata.graph;
+
+import io.strata.access.Action;
+import io.strata.access.Requires;
+import io.strata.common.Created;
+import io.strata.common.LowerCaseEnumAdapter;
+import io.strata.common.Page;
+import io.strata.common.RequestBody;
+import io.strata.common.Validation;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** Components and issues over HTTP. */
+@Path("/")
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+@Tag(name = "Nodes")
+public class NodeResource {
+
+    @Inject
+    NodeService nodes;
+
+    @POST
+    @Path("projects/{project}/nodes")
+    @Requires(Action.NODE_WRITE)
+    @Operation(
+            summary = "Create a component or an issue",
+            description = "Under a parent, or under the project's root when none is named.")
+    public Response create(@PathParam("project") String project, CreateNode request) {
+        NodeView created = nodes.create(Validation.identifier(project, "project"), RequestBody.require(request));
+        return Created.at("nodes", created.id(), created);
+    }
+
+    @GET
+    @Path("projects/{project}/nodes")
+    @Requires(Action.NODE_READ)
+    @Operation(summary = "List the nodes of a project")
+    public Page<NodeView> list(
+            @PathParam("project") String project,
+            @QueryParam("kind") String kind,
+            @QueryParam("status") String status,
+            @QueryParam("label") String label,
+            @QueryParam("assignee_id") String assignee,
+            @QueryParam("cursor") String cursor,
+            @QueryParam("limit") Integer limit) {
+        NodeFilter filter = new NodeFilter(
+                LowerCaseEnumAdapter.read(NodeKind.class, "kind", kind),
+                status,
+                label,
+                assignee == null ? null : Validation.identifier(assignee, "assignee"),
+                null);
+        return nodes.list(Validation.identifier(project, "project"), filter, cursor, limit);
+    }
+
+    @GET
+    @Path("nodes/{node}")
+    @Requires(Action.NODE_READ)
+    @Operation(
+            summary = "Read a node with its context",
+            description = "By id or short id: the node, its path, children, artifacts and description in one answer.")
+    public NodeContext get(@PathParam("node") String node) {
+        return nodes.get(node);
+    }
+
+    @PATCH
+    @Path("nodes/{node}")
+    @Requires(Action.NODE_WRITE)
+    @Operation(summary = "Change a node", description = "What is absent stays as it is.")
+    public NodeView change(@PathParam("node") String node, NodeChanges changes) {
+        return nodes.change(node, RequestBody.require(changes));
+    }
+
+    @GET
+    @Path("nodes/{node}/children")
+    @Requires(Action.NODE_READ)
+    @Operation(summary = "List the children of a node")
+    public Page<NodeView> children(
+            @PathParam("node") String node, @QueryParam("cursor") String cursor, @QueryParam("limit") Integer limit) {
+        return nodes.children(node, cursor, limit);
+    }
+}

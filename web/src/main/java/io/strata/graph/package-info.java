@@ -1,0 +1,2 @@
+/** The {@code graph} feature over HTTP. */
+package io.strata.graph;

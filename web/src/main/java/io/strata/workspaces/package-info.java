@@ -1,0 +1,2 @@
+/** The {@code workspaces} feature over HTTP. */
+package io.strata.workspaces;
