@@ -43,8 +43,7 @@ public final class SessionCookie {
         Cookie cookie = new Cookie(NAME, value);
         cookie.setPath("/");
         cookie.setHttpOnly(true);
-        cookie.setSecure(
-                request.isSecure() || Settings.get(Setting.PUBLIC_URL).startsWith("https:"));
+        cookie.setSecure(request.isSecure() || Settings.get(Setting.PUBLIC_URL).startsWith("https:"));
         cookie.setAttribute("SameSite", "Lax");
         cookie.setMaxAge(seconds);
         response.addCookie(cookie);

@@ -11,6 +11,8 @@ public final class Created {
 
     /** 201 with the thing and its address. */
     public static Response at(String collection, UUID id, Object entity) {
-        return Response.created(URI.create(collection + "/" + id)).entity(entity).build();
+        return Response.created(URI.create(collection + "/" + id))
+                .entity(entity)
+                .build();
     }
 }

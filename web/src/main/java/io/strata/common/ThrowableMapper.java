@@ -63,13 +63,12 @@ public class ThrowableMapper implements ExceptionMapper<Throwable> {
     }
 
     private static Response unavailable(ProblemType type) {
-        String store =
-                switch (type) {
-                    case GRAPH_UNAVAILABLE -> "The graph store (Neo4j)";
-                    case DATABASE_UNAVAILABLE -> "The database (PostgreSQL)";
-                    case MESSAGING_UNAVAILABLE -> "The message broker";
-                    default -> "A store";
-                };
+        String store = switch (type) {
+            case GRAPH_UNAVAILABLE -> "The graph store (Neo4j)";
+            case DATABASE_UNAVAILABLE -> "The database (PostgreSQL)";
+            case MESSAGING_UNAVAILABLE -> "The message broker";
+            default -> "A store";
+        };
         return Response.fromResponse(envelope(type, store + " is not available. Nothing was changed; try again later."))
                 .header("Retry-After", 5)
                 .build();
@@ -84,18 +83,19 @@ public class ThrowableMapper implements ExceptionMapper<Throwable> {
         if (type == null || status >= 500) {
             return incident(failure);
         }
-        String message =
-                switch (type) {
-                    case NOT_FOUND -> "There is nothing under this address.";
-                    case METHOD_NOT_ALLOWED -> "This address does not support the method.";
-                    case NOT_ACCEPTABLE -> "The answer cannot be given in a media type that the request accepts.";
-                    case UNSUPPORTED_MEDIA_TYPE -> "The request's media type is not supported here.";
-                    case TOO_LARGE -> "The request is larger than this server accepts.";
-                    default -> "The request cannot be understood.";
-                };
+        String message = switch (type) {
+            case NOT_FOUND -> "There is nothing under this address.";
+            case METHOD_NOT_ALLOWED -> "This address does not support the method.";
+            case NOT_ACCEPTABLE -> "The answer cannot be given in a media type that the request accepts.";
+            case UNSUPPORTED_MEDIA_TYPE -> "The request's media type is not supported here.";
+            case TOO_LARGE -> "The request is larger than this server accepts.";
+            default -> "The request cannot be understood.";
+        };
         Response.ResponseBuilder response = Response.fromResponse(envelope(type, message));
         Object allowed = failure.getResponse().getHeaderString("Allow");
-        return allowed == null ? response.build() : response.header("Allow", allowed).build();
+        return allowed == null
+                ? response.build()
+                : response.header("Allow", allowed).build();
     }
 
     private static Response incident(Throwable failure) {

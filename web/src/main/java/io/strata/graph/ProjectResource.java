@@ -46,8 +46,8 @@ public class ProjectResource {
     @Operation(summary = "Create a project", description = "It begins with one component, its root.")
     public Response create(@PathParam("workspace") String workspace, NewProject request) {
         NewProject project = RequestBody.require(request);
-        ProjectView created = projects.create(
-                Validation.identifier(workspace, "workspace"), project.key(), project.name());
+        ProjectView created =
+                projects.create(Validation.identifier(workspace, "workspace"), project.key(), project.name());
         return Created.at("projects", created.id(), created);
     }
 
@@ -76,6 +76,7 @@ public class ProjectResource {
     @Operation(summary = "Rename a project")
     public ProjectView rename(@PathParam("id") String id, ProjectChanges changes) {
         return projects.rename(
-                Validation.identifier(id, "project"), RequestBody.require(changes).name());
+                Validation.identifier(id, "project"),
+                RequestBody.require(changes).name());
     }
 }

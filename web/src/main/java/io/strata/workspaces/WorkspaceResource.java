@@ -62,6 +62,7 @@ public class WorkspaceResource {
     @Operation(summary = "Rename a workspace")
     public WorkspaceView rename(@PathParam("id") String id, Naming naming) {
         return workspaces.rename(
-                Validation.identifier(id, "workspace"), RequestBody.require(naming).name());
+                Validation.identifier(id, "workspace"),
+                RequestBody.require(naming).name());
     }
 }
