@@ -7,7 +7,6 @@ import io.strata.common.ProblemType;
 import jakarta.inject.Inject;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
-import jakarta.servlet.annotation.WebFilter;
 import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -22,8 +21,9 @@ import java.util.Set;
  *
  * <p>A request that changes something and is authenticated by the cookie must come from our own pages (RFC 6454 origin),
  * so that another site cannot act with a visitor's sign-in.
+ *
+ * <p>Mapped in {@code web.xml}, because it has to run before the gate of the administration.
  */
-@WebFilter(urlPatterns = "/*", asyncSupported = true)
 public class AuthenticationFilter extends HttpFilter {
 
     private static final long serialVersionUID = 1L;

@@ -1,0 +1,56 @@
+package io.strata.screens;
+
+import io.strata.access.Caller;
+import io.strata.access.CurrentCaller;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpFilter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+
+/**
+ * Stands before the start page and the administration: whoever is not signed in goes to the sign-in page and comes
+ * back afterwards; who is signed in but no administrator learns that the administration is not theirs. The services
+ * check again for themselves.
+ */
+public class AdministrationGate extends HttpFilter {
+
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        Optional<Caller> caller = CurrentCaller.find();
+        if (caller.isEmpty()) {
+            askToSignIn(request, response);
+        } else if (request.getServletPath().startsWith("/admin")
+                && !caller.get().administrator()) {
+            response.sendError(HttpServletResponse.SC_FORBIDDEN);
+        } else {
+            response.setHeader("Cache-Control", "no-store");
+            chain.doFilter(request, response);
+        }
+    }
+
+    private static void askToSignIn(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        boolean partial = "partial/ajax".equals(request.getHeader("Faces-Request"));
+        String path = request.getRequestURI();
+        if (!partial && request.getQueryString() != null) {
+            path += "?" + request.getQueryString();
+        }
+        String signIn =
+                request.getContextPath() + "/login.xhtml?next=" + URLEncoder.encode(path, StandardCharsets.UTF_8);
+        if (partial) {
+            response.setContentType("text/xml;charset=UTF-8");
+            response.getWriter()
+                    .write("<?xml version=\"1.0\" encoding=\"UTF-8\"?><partial-response><redirect url=\""
+                            + signIn.replace("&", "&amp;").replace("\"", "&quot;") + "\"/></partial-response>");
+        } else {
+            response.sendRedirect(signIn);
+        }
+    }
+}

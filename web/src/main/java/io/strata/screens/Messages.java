@@ -1,0 +1,50 @@
+package io.strata.screens;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.faces.application.FacesMessage;
+import jakarta.faces.context.FacesContext;
+import jakarta.inject.Named;
+import java.text.MessageFormat;
+import java.util.Locale;
+import java.util.MissingResourceException;
+import java.util.ResourceBundle;
+
+/** The texts of the screens in the language of the view, and the notes that screens leave for the person. */
+@Named
+@ApplicationScoped
+public class Messages {
+
+    private static final String BUNDLE = "io.strata.screens.messages";
+
+    /** The text of a key with its values filled in; the last part of the key in words when there is no text for it. */
+    public String get(String key, Object... values) {
+        try {
+            String text = ResourceBundle.getBundle(BUNDLE, locale(), Messages.class.getClassLoader())
+                    .getString(key);
+            return values.length == 0 ? text : new MessageFormat(text, locale()).format(values);
+        } catch (MissingResourceException e) {
+            return key.substring(key.lastIndexOf('.') + 1).replace('_', ' ');
+        }
+    }
+
+    /** Tells the person that something was done. */
+    public void done(String key, Object... values) {
+        add(FacesMessage.SEVERITY_INFO, get(key, values), null);
+    }
+
+    /** Tells the person that something could not be done, and why. */
+    public void refused(String key, String reason) {
+        add(FacesMessage.SEVERITY_ERROR, get(key), reason);
+    }
+
+    private static void add(FacesMessage.Severity severity, String summary, String detail) {
+        FacesContext.getCurrentInstance().addMessage(null, new FacesMessage(severity, summary, detail));
+    }
+
+    private static Locale locale() {
+        FacesContext faces = FacesContext.getCurrentInstance();
+        return faces == null || faces.getViewRoot() == null
+                ? Locale.ENGLISH
+                : faces.getViewRoot().getLocale();
+    }
+}

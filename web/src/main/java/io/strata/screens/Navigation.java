@@ -1,0 +1,31 @@
+package io.strata.screens;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Named;
+import java.util.List;
+
+/** The places of the administration, in the order of the side navigation. */
+@Named
+@ApplicationScoped
+public class Navigation {
+
+    private static final List<Place> PLACES = List.of(
+            new Place("overview", "th-large"),
+            new Place("documents", "file"),
+            new Place("findings", "sync"),
+            new Place("executions", "cog"),
+            new Place("webhooks", "send"),
+            new Place("audit", "history"));
+
+    /**
+     * A screen.
+     *
+     * @param name of its page and of its texts
+     * @param icon of PrimeIcons
+     */
+    public record Place(String name, String icon) {}
+
+    public List<Place> getPlaces() {
+        return PLACES;
+    }
+}
