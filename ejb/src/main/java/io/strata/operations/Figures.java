@@ -19,7 +19,9 @@ class Figures {
 
     @Open("a number without content")
     long workspaces() {
-        return ((Number) entities.createNativeQuery("select count(*) from workspace").getSingleResult()).longValue();
+        return ((Number) entities.createNativeQuery("select count(*) from workspace")
+                        .getSingleResult())
+                .longValue();
     }
 
     /** How many documents are in each status. */

@@ -45,7 +45,11 @@ public class Overview {
         counts.put("projects", topology ? count("MATCH (n:Project) RETURN count(n) AS n") : null);
         counts.put("components", topology ? count("MATCH (n:Component) RETURN count(n) AS n") : null);
         counts.put("issues", topology ? count("MATCH (n:Issue) RETURN count(n) AS n") : null);
-        counts.put("documents", database ? documents.values().stream().mapToLong(Long::longValue).sum() : null);
+        counts.put(
+                "documents",
+                database
+                        ? documents.values().stream().mapToLong(Long::longValue).sum()
+                        : null);
         return new OverviewView(
                 report,
                 counts,

@@ -58,8 +58,7 @@ public class OverviewScreen {
     public String getDocumentsChart() {
         DoughnutChart chart = new DoughnutChart(theme.isDark());
         view.documents()
-                .forEach((status, count) -> chart.slice(
-                        messages.get(tones.key(status)), count, Tone.ofStatus(status)));
+                .forEach((status, count) -> chart.slice(messages.get(tones.key(status)), count, Tone.ofStatus(status)));
         return chart.json();
     }
 }

@@ -27,16 +27,17 @@ public class DoughnutChart {
     public String json() {
         JsonObject data = Json.createObjectBuilder()
                 .add("labels", labels)
-                .add("datasets", Json.createArrayBuilder().add(Json.createObjectBuilder()
-                        .add("data", values)
-                        .add("backgroundColor", colours)
-                        .add("borderColor", dark ? "#131519" : "#ffffff")
-                        .add("borderWidth", 3)
-                        .add("borderRadius", 4)))
+                .add(
+                        "datasets",
+                        Json.createArrayBuilder()
+                                .add(Json.createObjectBuilder()
+                                        .add("data", values)
+                                        .add("backgroundColor", colours)
+                                        .add("borderColor", dark ? "#131519" : "#ffffff")
+                                        .add("borderWidth", 3)
+                                        .add("borderRadius", 4)))
                 .build();
-        JsonObject legend = Json.createObjectBuilder()
-                .add("display", false)
-                .build();
+        JsonObject legend = Json.createObjectBuilder().add("display", false).build();
         JsonObject options = Json.createObjectBuilder()
                 .add("cutout", "72%")
                 .add("responsive", true)

@@ -46,7 +46,15 @@ public class Theme {
                 .addResponseCookie(
                         COOKIE,
                         isDark() ? LIGHT : DARK,
-                        Map.of("path", "/", "maxAge", YEAR_IN_SECONDS, "SameSite", "Lax", "secure", request.isSecure()));
+                        Map.of(
+                                "path",
+                                "/",
+                                "maxAge",
+                                YEAR_IN_SECONDS,
+                                "SameSite",
+                                "Lax",
+                                "secure",
+                                request.isSecure()));
         return faces.getViewRoot().getViewId() + "?faces-redirect=true&includeViewParams=true";
     }
 }
