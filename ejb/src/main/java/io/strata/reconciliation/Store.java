@@ -1,0 +1,8 @@
+package io.strata.reconciliation;
+
+/** The stores that are compared. */
+public enum Store {
+    DATABASE,
+    GRAPH,
+    OBJECTS
+}

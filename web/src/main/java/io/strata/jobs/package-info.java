@@ -1,0 +1,2 @@
+/** Jobs and their executions over HTTP, for operators. */
+package io.strata.jobs;
