@@ -1,0 +1,96 @@
+package io.strata.launcher;
+
+/**
+ * A throw-away Strata for tests: free ports, empty stores in a temporary folder that is deleted afterwards, no waiting
+ * for the disk.
+ *
+ * <pre>{@code
+ * try (TestStrata strata = TestStrata.start()) {                    // or startWithoutApplication()
+ *     URI api = strata.server().uri();                              // http://127.0.0.1:…
+ *     int management = strata.server().managementPort();            // for Arquillian
+ *     String jdbc = strata.postgresql().jdbcUrl();                  // with strata.postgresql().roles()
+ *     URI bolt = strata.neo4j().uri();                              // with user() and password()
+ *     URI s3 = strata.objects().endpoint();                         // with bucket(), accessKey() and secretKey()
+ *     strata.neo4j().kill();                                        // kill -9; stop() is the orderly way
+ *     strata.neo4j().start();                                       // the same address, the same data
+ *     strata.server().kill();
+ *     strata.server().start();                                      // deploys the application again
+ * }
+ * }</pre>
+ *
+ * <p>Programs are not restarted on their own: what a test stops stays stopped. The build's programs are found through the
+ * system property {@code strata.checkout}, or above the working directory.
+ */
+public final class TestStrata implements AutoCloseable {
+
+    private final Strata strata;
+
+    private TestStrata(Strata strata) {
+        this.strata = strata;
+    }
+
+    /** Starts the stores and the server with the application. */
+    public static TestStrata start() {
+        TestStrata strata = prepare();
+        try {
+            strata.strata.start();
+            return strata;
+        } catch (RuntimeException e) {
+            strata.close();
+            throw e;
+        }
+    }
+
+    /** Starts the stores and a server to which the test deploys itself. */
+    public static TestStrata startWithoutApplication() {
+        TestStrata strata = prepare();
+        try {
+            strata.strata.startWithoutApplication();
+            return strata;
+        } catch (RuntimeException e) {
+            strata.close();
+            throw e;
+        }
+    }
+
+    private static TestStrata prepare() {
+        return new TestStrata(Strata.prepare(Installation.current(), Configuration.throwAway(), System.out::println));
+    }
+
+    /** The content store. */
+    public PostgreSql postgresql() {
+        return strata.postgresql();
+    }
+
+    /** The graph store. */
+    public Neo4j neo4j() {
+        return strata.neo4j();
+    }
+
+    /** The object store. */
+    public ObjectServer objects() {
+        return strata.objects();
+    }
+
+    /** The server. */
+    public ApplicationServer server() {
+        return strata.server();
+    }
+
+    /** The handle of the first administrator. */
+    public String administratorHandle() {
+        return server().environment().getOrDefault("STRATA_ADMIN_HANDLE", "admin");
+    }
+
+    /** The password of {@link #administratorHandle}. */
+    public String administratorPassword() {
+        return server().environment().get("STRATA_ADMIN_PASSWORD");
+    }
+
+    /** Stops everything and deletes the data. */
+    @Override
+    public void close() {
+        strata.close();
+        strata.data().delete();
+    }
+}
