@@ -14,6 +14,11 @@ public enum Setting {
     S3_BUCKET("STRATA_S3_BUCKET", "strata", "Bucket that holds the documents"),
     S3_ACCESS_KEY("STRATA_S3_ACCESS_KEY", "strata", "S3 access key", true),
     S3_SECRET_KEY("STRATA_S3_SECRET_KEY", "", "S3 secret key", true),
+    UPLOAD_MAX_BYTES("STRATA_UPLOAD_MAX_BYTES", "104857600", "Largest file that is accepted, in bytes"),
+    EXTRACTION_CLASSPATH(
+            "STRATA_EXTRACTION_CLASSPATH", "", "Class path of the extraction process; empty means the server's module"),
+    EXTRACTION_MEMORY("STRATA_EXTRACTION_MEMORY", "384m", "Heap of one extraction process"),
+    EXTRACTION_SECONDS("STRATA_EXTRACTION_SECONDS", "60", "Seconds after which reading a file is given up"),
     ENCRYPTION_KEY("STRATA_ENCRYPTION_KEY", "", "Master key for secrets at rest: 32 bytes, base64", true),
     ADMIN_HANDLE("STRATA_ADMIN_HANDLE", "admin", "Handle of the first administrator"),
     ADMIN_PASSWORD(

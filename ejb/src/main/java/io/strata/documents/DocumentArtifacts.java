@@ -1,0 +1,87 @@
+package io.strata.documents;
+
+import io.strata.documents.classification.Passage;
+import io.strata.transaction.Graph;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/**
+ * Documents in the work graph: an {@code Artifact} under the document's own id that hangs on its node, and a {@code Chunk}
+ * with an embedding for each passage.
+ */
+@ApplicationScoped
+class DocumentArtifacts {
+
+    /** Does the same however often it is run; a node that was removed meanwhile leaves the artifact unattached. */
+    private static final String ATTACH = """
+            MERGE (a:Artifact {id: $id})
+            SET a += $properties
+            WITH a
+            CALL (a) { MATCH (a)-[:HAS_CHUNK]->(old:Chunk) DETACH DELETE old }
+            CALL (a) { MATCH (n:Node {id: $node}) MERGE (n)-[:HAS_ARTIFACT]->(a) }
+            CALL (a) {
+              UNWIND $chunks AS chunk
+              CREATE (a)-[:HAS_CHUNK]->(c:Chunk {
+                id: chunk.id, document_id: $id, workspace_id: $workspace,
+                position: chunk.position, start: chunk.start, end: chunk.end})
+              WITH c, chunk
+              CALL db.create.setNodeVectorProperty(c, 'embedding', chunk.embedding)
+            }
+            RETURN EXISTS { (:Node)-[:HAS_ARTIFACT]->(a) } AS attached
+            """;
+
+    @Inject
+    Graph graph;
+
+    /**
+     * Writes a document and its passages to the graph, in the caller's transaction.
+     *
+     * @param embeddings one for each passage
+     * @return whether it hangs on a node
+     */
+    boolean attach(DocumentView document, List<Passage> passages, List<float[]> embeddings) {
+        Map<String, Object> parameters = new HashMap<>();
+        parameters.put("id", document.id().toString());
+        parameters.put("workspace", document.workspaceId().toString());
+        parameters.put("node", text(document.nodeId()));
+        parameters.put("properties", properties(document));
+        parameters.put("chunks", chunks(document.id(), passages, embeddings));
+        return (Boolean) graph.write(ATTACH, parameters).get(0).get("attached");
+    }
+
+    private static Map<String, Object> properties(DocumentView document) {
+        Map<String, Object> properties = new HashMap<>();
+        properties.put("title", document.title());
+        properties.put("kind", "file");
+        properties.put("file_ref", document.id().toString());
+        properties.put("mime_type", document.mimeType());
+        properties.put("size_bytes", document.sizeBytes());
+        properties.put("workspace_id", document.workspaceId().toString());
+        properties.put("project_id", text(document.projectId()));
+        properties.put("created_by", document.ownerId().toString());
+        properties.put("created_at", document.createdAt().toString());
+        return properties;
+    }
+
+    private static List<Map<String, Object>> chunks(UUID document, List<Passage> passages, List<float[]> embeddings) {
+        List<Map<String, Object>> chunks = new ArrayList<>();
+        for (Passage passage : passages) {
+            chunks.add(Map.of(
+                    "id", document + "#" + passage.position(),
+                    "position", passage.position(),
+                    "start", passage.start(),
+                    "end", passage.end(),
+                    "embedding", embeddings.get(passage.position())));
+        }
+        return chunks;
+    }
+
+    private static String text(UUID id) {
+        return id == null ? null : id.toString();
+    }
+}

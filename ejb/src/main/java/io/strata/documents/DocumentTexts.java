@@ -1,0 +1,42 @@
+package io.strata.documents;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.util.UUID;
+
+/** The texts of documents and what makes them searchable. */
+@ApplicationScoped
+class DocumentTexts {
+
+    private static final String SAVE = """
+            insert into document_text (document_id, text, search)
+            values (:document, :text, document_search_vector(:heading, :text))
+            on conflict (document_id) do update set text = excluded.text, search = excluded.search
+            """;
+
+    private static final String TEXT = "select text from document_text where document_id = :document";
+
+    @PersistenceContext(unitName = "strata")
+    EntityManager entities;
+
+    /**
+     * Keeps a text.
+     *
+     * @param heading words that weigh more than those of the text
+     */
+    void save(UUID document, String heading, String text) {
+        entities.createNativeQuery(SAVE)
+                .setParameter("document", document)
+                .setParameter("heading", heading)
+                .setParameter("text", text)
+                .executeUpdate();
+    }
+
+    /** The text; empty as long as none was read. */
+    String of(UUID document) {
+        return (String) entities.createNativeQuery(TEXT, String.class)
+                .setParameter("document", document)
+                .getSingleResult();
+    }
+}

@@ -1,0 +1,10 @@
+package io.strata.documents;
+
+import java.util.UUID;
+
+/**
+ * A topic of a document.
+ *
+ * @param confidence from 0 to 1; 1 when a person said so
+ */
+public record DocumentTopicView(UUID topicId, String name, String colour, double confidence, TopicSource source) {}

@@ -1,0 +1,101 @@
+package io.strata.documents;
+
+import io.strata.access.Action;
+import io.strata.access.CurrentCaller;
+import io.strata.access.Policy;
+import io.strata.access.Requires;
+import io.strata.common.ProblemException;
+import io.strata.common.ProblemType;
+import io.strata.common.UuidV7;
+import io.strata.documents.extraction.FileType;
+import io.strata.documents.storage.ObjectKey;
+import io.strata.documents.storage.ObjectStorage;
+import io.strata.documents.storage.TemporaryFile;
+import io.strata.documents.storage.TemporaryFiles;
+import io.strata.documents.storage.TooLargeException;
+import io.strata.settings.Setting;
+import io.strata.settings.Settings;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.UUID;
+
+/**
+ * Takes documents in. The bytes go to a temporary file and from there to the object store before any transaction begins;
+ * then the row and the message that starts the processing commit together. What a failed transaction leaves in the store
+ * is removed at once, or by reconciliation when the server dies in between.
+ */
+@ApplicationScoped
+public class DocumentUpload {
+
+    private static final int LONGEST_FILE_NAME = 255;
+
+    @Inject
+    Policy policy;
+
+    @Inject
+    Placements placements;
+
+    @Inject
+    TemporaryFiles temporary;
+
+    @Inject
+    ObjectStorage storage;
+
+    @Inject
+    DocumentRegistration registration;
+
+    /**
+     * Stores a document and puts it in line for processing.
+     *
+     * @param content its bytes, read to the end and not closed
+     * @throws ProblemException too large, when there are more bytes than an upload may have; storage unavailable, when
+     *     the object store does not answer
+     */
+    @Requires(Action.DOCUMENT_WRITE)
+    @Transactional(Transactional.TxType.NOT_SUPPORTED)
+    public DocumentView upload(NewDocument request, InputStream content) {
+        policy.require(Action.DOCUMENT_WRITE, request.workspaceId());
+        String fileName = safeName(request.fileName());
+        Placement placement = placements.find(request);
+        long maximum = Settings.number(Setting.UPLOAD_MAX_BYTES);
+        try (TemporaryFile file = temporary.receive(content, fileName, maximum)) {
+            return store(placement, fileName, file);
+        } catch (TooLargeException e) {
+            throw new ProblemException(
+                    ProblemType.TOO_LARGE, "A document may have at most " + maximum / 1_048_576 + " MB.", e);
+        } catch (IOException e) {
+            throw new ProblemException(ProblemType.BAD_REQUEST, "The upload ended before the file did.", e);
+        }
+    }
+
+    private DocumentView store(Placement placement, String fileName, TemporaryFile file) throws IOException {
+        UUID id = UuidV7.next();
+        UUID owner = CurrentCaller.require().actorId();
+        String key = ObjectKey.of(owner, id, fileName);
+        String mimeType = FileType.of(file.path(), fileName);
+        storage.put(key, file.path(), mimeType, file.sha256());
+        return registration.register(new Document(id, owner, placement, fileName, key, mimeType, file));
+    }
+
+    /** The last part of a path, whatever system it comes from, without control characters. */
+    static String safeName(String fileName) {
+        String given = fileName == null ? "" : fileName;
+        String last = given.substring(Math.max(given.lastIndexOf('/'), given.lastIndexOf('\\')) + 1);
+        String clean = last.codePoints()
+                .filter(c -> !Character.isISOControl(c) && Character.getType(c) != Character.FORMAT)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString()
+                .strip();
+        if (clean.isEmpty() || clean.chars().allMatch(c -> c == '.')) {
+            throw ProblemException.validation("file", "needs a file name");
+        }
+        if (clean.length() > LONGEST_FILE_NAME) {
+            throw ProblemException.validation(
+                    "file", "the file name must have at most " + LONGEST_FILE_NAME + " characters");
+        }
+        return clean;
+    }
+}

@@ -1,0 +1,14 @@
+package io.strata.documents;
+
+import java.time.Instant;
+import java.util.UUID;
+
+/** A topic as callers see it. */
+public record TopicView(
+        UUID id,
+        UUID workspaceId,
+        String name,
+        String description,
+        String colour,
+        Instant createdAt,
+        Instant updatedAt) {}
