@@ -1,5 +1,7 @@
 package io.strata.audit;
 
+import io.strata.common.Json;
+import jakarta.json.JsonValue;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.GeneratedValue;
@@ -76,6 +78,19 @@ class AuditEntry {
 
     AuditView view() {
         return new AuditView(
-                id, occurredAt, actorId, actorHandle, action, workspaceId, subjectKind, subjectId, before, after);
+                id,
+                occurredAt,
+                actorId,
+                actorHandle,
+                action,
+                workspaceId,
+                subjectKind,
+                subjectId,
+                json(before),
+                json(after));
+    }
+
+    private static JsonValue json(String text) {
+        return text == null ? null : Json.read(text, JsonValue.class);
     }
 }

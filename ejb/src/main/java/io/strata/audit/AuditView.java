@@ -1,13 +1,14 @@
 package io.strata.audit;
 
+import jakarta.json.JsonValue;
 import java.time.Instant;
 import java.util.UUID;
 
 /**
  * A line of the audit log as its reader sees it.
  *
- * @param before the state before as JSON; {@code null} when the thing was made
- * @param after the state after as JSON; {@code null} when the thing was removed
+ * @param before the state before; {@code null} when the thing was made
+ * @param after the state after; {@code null} when the thing was removed
  */
 public record AuditView(
         long id,
@@ -18,5 +19,5 @@ public record AuditView(
         UUID workspaceId,
         String subjectKind,
         UUID subjectId,
-        String before,
-        String after) {}
+        JsonValue before,
+        JsonValue after) {}

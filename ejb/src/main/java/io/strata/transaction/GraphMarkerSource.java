@@ -1,7 +1,6 @@
 package io.strata.transaction;
 
 import io.strata.access.Open;
-import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.sql.Connection;
@@ -16,7 +15,10 @@ public class GraphMarkerSource {
     @Inject
     GraphMarkers markers;
 
-    /** Binds the markers; until then recovery leaves the transactions of an earlier start alone. */
+    /**
+     * Binds the markers; until then recovery leaves the transactions of an earlier start alone. The name belongs to the
+     * application and goes with it.
+     */
     @Open("runs at start")
     public void bind() {
         try {
@@ -30,10 +32,5 @@ public class GraphMarkerSource {
     @Open("called by the transaction manager's recovery")
     public Connection getConnection() {
         return JdbcFacade.of(Connection.class, new MarkerConnection.OfRecovery(markers));
-    }
-
-    @PreDestroy
-    void unbind() throws NamingException {
-        new InitialContext().unbind(GraphMarkers.JNDI_NAME);
     }
 }

@@ -3,8 +3,12 @@ package io.strata.transaction;
 import io.strata.access.Open;
 import io.strata.settings.Setting;
 import io.strata.settings.Settings;
+import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import org.neo4j.driver.AuthTokens;
@@ -25,10 +29,15 @@ public class Neo4jConnection {
     private static final String USER_AGENT_PREFIX = "strata/";
 
     private final String bootId = UUID.randomUUID().toString();
-    private final Driver driver;
-    private final SessionFactory sessions;
+    private Driver driver;
+    private SessionFactory sessions;
 
-    public Neo4jConnection() {
+    @Inject
+    @Any
+    Instance<GraphEntities> entities;
+
+    @PostConstruct
+    void open() {
         Config config = Config.builder()
                 .withUserAgent(userAgent())
                 .withConnectionTimeout(2, TimeUnit.SECONDS)
@@ -41,7 +50,14 @@ public class Neo4jConnection {
                 Settings.get(Setting.NEO4J_URI),
                 AuthTokens.basic(Settings.get(Setting.NEO4J_USER), Settings.get(Setting.NEO4J_PASSWORD)),
                 config);
-        sessions = new SessionFactory(new BoltDriver(driver), "io.strata.graph");
+        sessions = new SessionFactory(new BoltDriver(driver), entityNames());
+    }
+
+    private String[] entityNames() {
+        return entities.stream()
+                .flatMap(feature -> feature.classes().stream())
+                .map(Class::getName)
+                .toArray(String[]::new);
     }
 
     /** The driver. */
