@@ -25,8 +25,7 @@ public class ExecutionsScreen implements Serializable {
     @Inject
     Messages messages;
 
-    private final CursorPages<JobExecutionView> pages =
-            new CursorPages<>(cursor -> jobs.executions(cursor, PAGE));
+    private final CursorPages<JobExecutionView> pages = new CursorPages<>(cursor -> jobs.executions(cursor, PAGE));
     private JobExecutionView selected;
 
     /** The jobs that can be started. */
