@@ -12,9 +12,21 @@ import java.util.stream.Collectors;
 public abstract class LowerCaseEnumAdapter<E extends Enum<E>> implements JsonbAdapter<E, String> {
 
     private final Class<E> type;
+    private final String field;
 
+    /** For an enum whose values stand in a field that is called like it. */
     protected LowerCaseEnumAdapter(Class<E> type) {
+        this(type, type.getSimpleName().replaceAll("(?<=[a-z])(?=[A-Z])", "_").toLowerCase(Locale.ROOT));
+    }
+
+    /**
+     * For an enum whose values stand in a field of another name.
+     *
+     * @param field what to call it when it is wrong
+     */
+    protected LowerCaseEnumAdapter(Class<E> type, String field) {
         this.type = type;
+        this.field = field;
     }
 
     @Override
@@ -24,11 +36,7 @@ public abstract class LowerCaseEnumAdapter<E extends Enum<E>> implements JsonbAd
 
     @Override
     public E adaptFromJson(String text) {
-        return read(type, typeName(), text);
-    }
-
-    private String typeName() {
-        return type.getSimpleName().replaceAll("(?<=[a-z])(?=[A-Z])", "_").toLowerCase(Locale.ROOT);
+        return read(type, field, text);
     }
 
     /** A constant as the API writes it. */

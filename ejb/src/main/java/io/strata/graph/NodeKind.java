@@ -37,7 +37,7 @@ public enum NodeKind {
     /** Its form in JSON. */
     public static final class Adapter extends LowerCaseEnumAdapter<NodeKind> {
         public Adapter() {
-            super(NodeKind.class);
+            super(NodeKind.class, "kind");
         }
     }
 }

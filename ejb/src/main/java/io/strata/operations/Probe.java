@@ -18,7 +18,6 @@ class Probe {
     private final ExecutorService executor;
     private Future<?> running;
     private long startedAt;
-    private volatile long endedAt;
 
     Probe(Dependency dependency, ExecutorService executor) {
         this.dependency = dependency;
@@ -30,11 +29,7 @@ class Probe {
         if (running == null || running.isDone()) {
             startedAt = System.nanoTime();
             running = executor.submit(() -> {
-                try {
-                    dependency.check();
-                } finally {
-                    endedAt = System.nanoTime();
-                }
+                dependency.check();
                 return null;
             });
         }
@@ -50,22 +45,22 @@ class Probe {
         }
         try {
             question.get(Math.max(0, limit.toNanos() - (System.nanoTime() - asked)), TimeUnit.NANOSECONDS);
-            return result(endedAt - asked, null);
+            return result(asked, null);
         } catch (TimeoutException e) {
             question.cancel(true);
-            return result(limit.toNanos(), "no answer within " + limit.toMillis() + " ms");
+            return result(asked, "no answer within " + limit.toMillis() + " ms");
         } catch (CancellationException e) {
-            return result(limit.toNanos(), "no answer");
+            return result(asked, "no answer");
         } catch (ExecutionException e) {
-            return result(endedAt - asked, words(e.getCause()));
+            return result(asked, words(e.getCause()));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return result(System.nanoTime() - asked, "interrupted");
+            return result(asked, "interrupted");
         }
     }
 
-    private DependencyHealth result(long nanoseconds, String cause) {
-        long latency = TimeUnit.NANOSECONDS.toMillis(nanoseconds);
+    private DependencyHealth result(long asked, String cause) {
+        long latency = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - asked);
         return new DependencyHealth(dependency.name(), cause == null, latency, cause);
     }
 
