@@ -1,0 +1,167 @@
+package io.strata.common;
+
+import static io.strata.testing.Api.object;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.strata.testing.AgainstStrata;
+import io.strata.testing.Answer;
+import io.strata.testing.Api;
+import io.strata.testing.TestProject;
+import io.strata.testing.World;
+import java.io.ByteArrayInputStream;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Whatever goes wrong, the answer is the one envelope, with a code from the catalogue. */
+@AgainstStrata
+class ErrorsIT {
+
+    private final World world;
+    private final Api api;
+
+    ErrorsIT(World world) {
+        this.world = world;
+        this.api = world.administrator();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"{", "", "[]", "\"text\"", "{\"name\": }", "null", "{\"name\":{\"a\":1}}", "{\"name\":[1]}"})
+    void refusesABodyThatIsNotTheExpectedJson(String body) {
+        expect(api.post("/workspaces", body), 400, "bad_request");
+    }
+
+    @Test
+    void refusesWrongTypesWithinTheBody() {
+        TestProject project = world.project();
+
+        expect(
+                api.post(project.path("/nodes"), "{\"kind\":\"issue\",\"title\":\"T\",\"parent_id\":\"no uuid\"}"),
+                400,
+                "bad_request");
+        expect(
+                api.post(project.path("/nodes"), "{\"kind\":\"issue\",\"title\":\"T\",\"labels\":\"no list\"}"),
+                400,
+                "bad_request");
+    }
+
+    @Test
+    void namesTheFieldOfAnUnknownConstant() {
+        Answer answer = api.post(world.project().path("/nodes"), object("kind", "wish", "title", "T"));
+
+        expect(answer, 422, "validation_error");
+        assertThat(answer.wrongFields()).containsExactly("kind");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/nothing/here", "/", "", "/nodes", "/auth", "/%2e%2e/x", "/workspaces/x/y/z"})
+    void saysThatAnAddressDoesNotExist(String path) {
+        expect(api.get(path), 404, "not_found");
+    }
+
+    @Test
+    void saysSoForAddressesOutsideTheCurrentVersionToo() {
+        expect(api.get("//api/v2/workspaces"), 404, "not_found");
+        expect(api.get("//api"), 404, "not_found");
+    }
+
+    @Test
+    void saysWhichMethodsAnAddressSupports() {
+        Answer answer = api.delete("/workspaces");
+
+        expect(answer, 405, "method_not_allowed");
+        assertThat(answer.header("Allow")).contains("GET", "POST");
+    }
+
+    @Test
+    void refusesAMediaTypeThatItDoesNotRead() {
+        Answer answer = api.send(
+                api.request("/workspaces").header("Content-Type", "text/plain").POST(BodyPublishers.ofString("name")));
+
+        expect(answer, 415, "unsupported_media_type");
+    }
+
+    @Test
+    void refusesAMediaTypeThatItDoesNotWrite() {
+        Answer answer = api.send(
+                api.request("/workspaces").header("Accept", "image/png").GET());
+
+        expect(answer, 406, "not_acceptable");
+    }
+
+    @Test
+    void refusesABodyThatIsTooLarge() {
+        Answer answer = api.post("/workspaces", " ".repeat(9 * 1024 * 1024));
+
+        expect(answer, 413, "too_large");
+    }
+
+    @Test
+    void refusesABodyThatDoesNotSayThatItIsTooLarge() {
+        byte[] large = " ".repeat(9 * 1024 * 1024).getBytes(StandardCharsets.UTF_8);
+
+        Answer answer = api.send(api.request("/workspaces")
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(large))));
+
+        expect(answer, 413, "too_large");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"/workspaces/no-uuid", "/projects/7", "/nodes/NOPE-12345", "/projects/0-0-0-0-0", "/nodes/%00"})
+    void saysThatNothingHasAMalformedIdentifier(String path) {
+        expect(api.get(path), 404, "not_found");
+    }
+
+    @Test
+    void refusesTheCharacterThatNoStoreKeeps() {
+        Answer answer = api.post("/workspaces", "{\"name\":\"nul \\u0000 inside\"}");
+
+        expect(answer, 422, "validation_error");
+        assertThat(answer.wrongFields()).containsExactly("name");
+    }
+
+    @Test
+    void refusesAPageSizeThatIsNoNumber() {
+        Answer answer = api.get("/workspaces?limit=many");
+
+        assertThat(answer.status()).isIn(400, 404, 422);
+        assertThat(answer.errorCode()).isNotBlank();
+    }
+
+    @Test
+    void refusesACursorThatNoListGave() {
+        Answer answer = api.get("/workspaces?cursor=made-up");
+
+        assertThat(answer.status()).isIn(400, 404, 422);
+        assertThat(answer.errorCode()).isNotBlank();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/workspaces", "/audit", "/auth/me", "/nodes/NOPE-1"})
+    void asksWhoeverHasNotSignedInToDoSo(String path) {
+        expect(world.anonymous().get(path), 401, "unauthenticated");
+    }
+
+    @Test
+    void keepsTextOfEveryScriptAsItIs() {
+        String name = "Ракета 火箭 🚀 \"quoted\" <b>bold</b> \\ back";
+
+        Answer created = api.post("/workspaces", object("name", name)).mustBe(201);
+
+        assertThat(api.get("/workspaces/" + created.id()).text("name")).isEqualTo(name);
+    }
+
+    private static void expect(Answer answer, int status, String code) {
+        answer.mustBe(status);
+        assertThat(answer.errorCode()).isEqualTo(code);
+        assertThat(answer.header("Content-Type")).startsWith("application/json");
+        assertThat(answer.json().getJsonObject("error").getString("message"))
+                .isNotBlank()
+                .doesNotContain("Exception", "io.strata", "org.");
+    }
+}

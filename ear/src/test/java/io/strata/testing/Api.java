@@ -1,0 +1,114 @@
+package io.strata.testing;
+
+import jakarta.json.bind.Jsonb;
+import jakarta.json.bind.JsonbBuilder;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.Map;
+
+/** The HTTP API as one caller uses it. */
+public final class Api {
+
+    private static final Jsonb JSON = JsonbBuilder.create();
+    private static final HttpClient CLIENT = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(Duration.ofSeconds(30))
+            .build();
+
+    private final URI server;
+    private final String token;
+
+    /**
+     * A caller.
+     *
+     * @param token the bearer token; {@code null} for somebody who has not signed in
+     */
+    public Api(URI server, String token) {
+        this.server = server;
+        this.token = token;
+    }
+
+    /** The bearer token. */
+    public String token() {
+        return token;
+    }
+
+    public Answer get(String path) {
+        return send(request(path).GET());
+    }
+
+    public Answer post(String path, Object body) {
+        return send(request(path).header("Content-Type", "application/json").POST(json(body)));
+    }
+
+    /** Posts nothing. */
+    public Answer post(String path) {
+        return send(request(path).POST(BodyPublishers.noBody()));
+    }
+
+    public Answer patch(String path, Object body) {
+        return send(request(path).header("Content-Type", "application/json").method("PATCH", json(body)));
+    }
+
+    public Answer put(String path, Object body) {
+        return send(request(path).header("Content-Type", "application/json").PUT(json(body)));
+    }
+
+    public Answer delete(String path) {
+        return send(request(path).DELETE());
+    }
+
+    /** Sends a form with files. */
+    public Answer upload(String path, Upload upload) {
+        return send(request(path).header("Content-Type", upload.contentType()).POST(upload.body()));
+    }
+
+    /** A request by this caller, for what the methods above do not say. */
+    public HttpRequest.Builder request(String path) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(address(path)).timeout(Duration.ofMinutes(2));
+        return token == null ? request : request.header("Authorization", "Bearer " + token);
+    }
+
+    /** The address of a path: below {@code /api/v1}, unless it begins with two slashes. */
+    public URI address(String path) {
+        return URI.create(server + (path.startsWith("//") ? path.substring(1) : "/api/v1" + path));
+    }
+
+    /**
+     * Sends a request.
+     *
+     * @throws UncheckedIOException when there is no answer
+     */
+    public Answer send(HttpRequest.Builder request) {
+        try {
+            HttpResponse<byte[]> response = CLIENT.send(request.build(), BodyHandlers.ofByteArray());
+            return new Answer(response.statusCode(), response.headers(), response.body());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static BodyPublisher json(Object body) {
+        return BodyPublishers.ofString(body instanceof String text ? text : JSON.toJson(body));
+    }
+
+    /** A JSON object of names and values in turn. */
+    public static Map<String, Object> object(Object... namesAndValues) {
+        Map<String, Object> object = new java.util.LinkedHashMap<>();
+        for (int i = 0; i < namesAndValues.length; i += 2) {
+            object.put((String) namesAndValues[i], namesAndValues[i + 1]);
+        }
+        return object;
+    }
+}

@@ -1,0 +1,116 @@
+package io.strata.testing;
+
+import io.strata.launcher.PostgreSqlRoles;
+import io.strata.launcher.TestStrata;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.neo4j.driver.AuthTokens;
+import org.neo4j.driver.Driver;
+import org.neo4j.driver.GraphDatabase;
+import org.neo4j.driver.Record;
+
+/** The stores as the server's own roles see them, so that a test can look and plant behind the server's back. */
+public final class Stores implements AutoCloseable {
+
+    private final TestStrata strata;
+    private final Driver neo4j;
+
+    Stores(TestStrata strata) {
+        this.strata = strata;
+        this.neo4j = GraphDatabase.driver(
+                strata.neo4j().uri(),
+                AuthTokens.basic(strata.neo4j().user(), strata.neo4j().password()));
+    }
+
+    /** A connection with the role that the server has. */
+    public Connection connect() throws SQLException {
+        PostgreSqlRoles roles = strata.postgresql().roles();
+        return DriverManager.getConnection(
+                strata.postgresql().jdbcUrl(), roles.applicationUser(), roles.applicationPassword());
+    }
+
+    /** Changes rows. */
+    public int sql(String statement, Object... parameters) {
+        try (Connection connection = connect();
+                PreparedStatement prepared = prepare(connection, statement, parameters)) {
+            return prepared.executeUpdate();
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** The number that a query answers with. */
+    public long number(String query, Object... parameters) {
+        try (Connection connection = connect();
+                PreparedStatement prepared = prepare(connection, query, parameters);
+                ResultSet rows = prepared.executeQuery()) {
+            rows.next();
+            return rows.getLong(1);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Asks or changes the graph. */
+    public List<Record> cypher(String statement, Map<String, Object> parameters) {
+        try (var session = neo4j.session()) {
+            return session.run(statement, parameters).list();
+        }
+    }
+
+    /** The number that a graph query answers with. */
+    public long graphNumber(String query, Map<String, Object> parameters) {
+        return cypher(query, parameters).get(0).get(0).asLong();
+    }
+
+    /** There is no API for accounts yet: the row that one would write. */
+    void addPerson(Person person) {
+        sql(
+                "insert into actor (id, kind, handle, display_name, administrator, active, created_at)"
+                        + " values (?, 'user', ?, ?, false, true, now())",
+                person.id(),
+                person.handle(),
+                person.handle());
+        sql(
+                "insert into access_session (id, token_hash, actor_id, created_at, expires_at)"
+                        + " values (?, ?, ?, now(), now() + interval '1 day')",
+                UUID.randomUUID(),
+                sha256(person.token()),
+                person.id());
+    }
+
+    void addMember(UUID workspace, Person person, String role) {
+        sql("insert into membership (workspace_id, actor_id, role) values (?, ?, ?)", workspace, person.id(), role);
+    }
+
+    private static PreparedStatement prepare(Connection connection, String statement, Object... parameters)
+            throws SQLException {
+        PreparedStatement prepared = connection.prepareStatement(statement);
+        for (int i = 0; i < parameters.length; i++) {
+            prepared.setObject(i + 1, parameters[i]);
+        }
+        return prepared;
+    }
+
+    private static byte[] sha256(String token) {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        neo4j.close();
+    }
+}

@@ -1,0 +1,118 @@
+package io.strata.testing;
+
+import static io.strata.testing.Api.object;
+
+import io.strata.launcher.TestStrata;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.HexFormat;
+import java.util.Locale;
+import java.util.UUID;
+import org.awaitility.Awaitility;
+
+/** The running Strata, and what a test puts into it. Every test makes a workspace of its own and disturbs no other. */
+public final class World implements AutoCloseable {
+
+    /** How long a test waits for what must happen on a busy machine; the usual case takes a small part of it. */
+    public static final Duration PATIENCE = Duration.ofMinutes(3);
+
+    private static final SecureRandom RANDOM = new SecureRandom();
+
+    private final TestStrata strata;
+    private final Stores stores;
+    private Api administrator;
+
+    World(TestStrata strata) {
+        this.strata = strata;
+        this.stores = new Stores(strata);
+        Awaitility.setDefaultTimeout(PATIENCE);
+        Awaitility.setDefaultPollInterval(Duration.ofMillis(200));
+    }
+
+    /** The programs: to stop, kill and start. */
+    public TestStrata strata() {
+        return strata;
+    }
+
+    /** The stores behind the API. */
+    public Stores stores() {
+        return stores;
+    }
+
+    /** Somebody who has not signed in. */
+    public Api anonymous() {
+        return with(null);
+    }
+
+    /** Somebody with a bearer token. */
+    public Api with(String token) {
+        return new Api(strata.server().uri(), token);
+    }
+
+    /** The first administrator, signed in. */
+    public synchronized Api administrator() {
+        if (administrator == null) {
+            administrator = with(signIn().mustBe(200).text("token"));
+        }
+        return administrator;
+    }
+
+    /** Signs the first administrator in. */
+    public Answer signIn() {
+        return anonymous()
+                .post(
+                        "/auth/login",
+                        object("handle", strata.administratorHandle(), "password", strata.administratorPassword()));
+    }
+
+    /** A person with an account who belongs to no workspace, signed in. */
+    public Person person() {
+        Person person = new Person(UUID.randomUUID(), "person-" + word(), "token-" + word() + word());
+        stores.addPerson(person);
+        return person;
+    }
+
+    /** The API as a person uses it. */
+    public Api as(Person person) {
+        return with(person.token());
+    }
+
+    /** A new workspace of the administrator. */
+    public TestWorkspace workspace() {
+        UUID id = administrator()
+                .post("/workspaces", object("name", "Workspace " + word()))
+                .mustBe(201)
+                .id();
+        return new TestWorkspace(this, id);
+    }
+
+    /** A new project in a new workspace of the administrator. */
+    public TestProject project() {
+        return workspace().project();
+    }
+
+    /** A word that nothing else in the world contains. */
+    public static String word() {
+        byte[] bytes = new byte[5];
+        RANDOM.nextBytes(bytes);
+        return "x" + HexFormat.of().formatHex(bytes);
+    }
+
+    /** A project key that nothing else has. */
+    static String projectKey() {
+        return word().substring(0, 9).toUpperCase(Locale.ROOT);
+    }
+
+    /** Waits until the whole of Strata serves its callers. */
+    public void awaitHealthy() {
+        Awaitility.await("healthy")
+                .ignoreExceptions()
+                .until(() -> anonymous().get("//health").status() == 200);
+    }
+
+    @Override
+    public void close() {
+        stores.close();
+        strata.close();
+    }
+}

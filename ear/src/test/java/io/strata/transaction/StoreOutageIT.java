@@ -1,0 +1,79 @@
+package io.strata.transaction;
+
+import static io.strata.testing.Api.object;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.strata.testing.AgainstStrata;
+import io.strata.testing.Answer;
+import io.strata.testing.TestProject;
+import io.strata.testing.World;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** A store that is away costs its users an honest answer, leaves nothing half done, and is used again once it is back. */
+@AgainstStrata
+class StoreOutageIT {
+
+    private final World world;
+
+    StoreOutageIT(World world) {
+        this.world = world;
+    }
+
+    @AfterEach
+    void everythingIsBack() {
+        world.strata().postgresql().start();
+        world.strata().neo4j().start();
+        world.strata().objects().start();
+        world.awaitHealthy();
+    }
+
+    @Test
+    void writesNothingToPostgresqlWhileNeo4jIsAway() {
+        TestProject project = world.project();
+        long before = rows(project);
+
+        world.strata().neo4j().kill();
+        Answer refused = create(project).mustBe(503);
+
+        assertThat(refused.errorCode()).isEqualTo("graph_unavailable");
+        assertThat(refused.header("Retry-After")).isNotBlank();
+        assertThat(rows(project)).isEqualTo(before);
+        world.strata().neo4j().start();
+        await().untilAsserted(() -> create(project).mustBe(201));
+    }
+
+    @Test
+    void writesNothingToNeo4jWhilePostgresqlIsAway() {
+        TestProject project = world.project();
+        long before = nodes(project);
+
+        world.strata().postgresql().kill();
+        Answer refused = create(project).mustBe(503);
+
+        assertThat(refused.errorCode()).isEqualTo("database_unavailable");
+        assertThat(nodes(project)).isEqualTo(before);
+        world.strata().postgresql().start();
+        await().untilAsserted(() -> create(project).mustBe(201));
+    }
+
+    private Answer create(TestProject project) {
+        return project.api().post(project.path("/nodes"), object("kind", "issue", "title", "In hard times"));
+    }
+
+    private long rows(TestProject project) {
+        return world.stores().number("select count(*) from node_content where project_id = ?", project.id())
+                + world.stores()
+                        .number(
+                                "select count(*) from audit_log where workspace_id = ?",
+                                project.workspace().id());
+    }
+
+    private long nodes(TestProject project) {
+        return world.stores()
+                .graphNumber(
+                        "MATCH (n:Node {project_id: $project}) RETURN count(n)",
+                        java.util.Map.of("project", project.id().toString()));
+    }
+}
