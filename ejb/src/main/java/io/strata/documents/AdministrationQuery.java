@@ -8,7 +8,7 @@ import java.util.UUID;
  * @param title a part of the title
  */
 public record AdministrationQuery(
-        UUID workspaceId, DocumentStatus status, String title, SortField sort, boolean ascending) {
+        UUID workspaceId, DocumentStatus status, UUID topicId, String title, SortField sort, boolean ascending) {
 
     /** What a table can be sorted by. */
     public enum SortField {

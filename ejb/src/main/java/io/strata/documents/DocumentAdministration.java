@@ -84,6 +84,10 @@ public class DocumentAdministration {
         if (query.status() != null) {
             conditions.add("d.status = :status");
         }
+        if (query.topicId() != null) {
+            conditions.add(
+                    "sql('(select count(*) from document_topic where document_id = ? and topic_id = ?)', d.id, :topic) > 0");
+        }
         if (query.title() != null) {
             conditions.add("lower(d.title) like :title escape '!'");
         }
@@ -96,6 +100,9 @@ public class DocumentAdministration {
         }
         if (query.status() != null) {
             typed.setParameter("status", query.status());
+        }
+        if (query.topicId() != null) {
+            typed.setParameter("topic", query.topicId());
         }
         if (query.title() != null) {
             typed.setParameter("title", "%" + escaped(query.title()) + "%");

@@ -24,12 +24,14 @@ class Figures {
                 .longValue();
     }
 
-    /** How many documents are in each status. */
+    /** How many documents are in each status, by the name of the status in lower case; the most advanced first. */
     @Open("numbers without content")
     Map<String, Long> documentsByStatus() {
         Map<String, Long> counts = new LinkedHashMap<>();
-        List<?> rows = entities.createNativeQuery("select status, count(*) from document group by status order by 1")
-                .getResultList();
+        List<?> rows = entities.createNativeQuery("""
+                        select lower(status), count(*) from document group by status
+                        order by array_position(array['READY', 'CLASSIFYING', 'EXTRACTING', 'PENDING'], status)
+                        """).getResultList();
         for (Object row : rows) {
             Object[] columns = (Object[]) row;
             counts.put((String) columns[0], ((Number) columns[1]).longValue());

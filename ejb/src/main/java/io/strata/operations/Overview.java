@@ -3,8 +3,8 @@ package io.strata.operations;
 import io.strata.access.Action;
 import io.strata.access.Requires;
 import io.strata.audit.AuditLog;
-import io.strata.common.ProblemException;
 import io.strata.transaction.Graph;
+import io.strata.transaction.StoreFailure;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.LinkedHashMap;
@@ -66,8 +66,11 @@ public class Overview {
     private static Long orUnknown(Supplier<Long> question) {
         try {
             return question.get();
-        } catch (ProblemException e) {
-            return null;
+        } catch (RuntimeException e) {
+            if (StoreFailure.classify(e).isPresent()) {
+                return null;
+            }
+            throw e;
         }
     }
 

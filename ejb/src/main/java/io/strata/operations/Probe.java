@@ -18,6 +18,7 @@ class Probe {
     private final ExecutorService executor;
     private Future<?> running;
     private long startedAt;
+    private volatile long endedAt;
 
     Probe(Dependency dependency, ExecutorService executor) {
         this.dependency = dependency;
@@ -29,7 +30,11 @@ class Probe {
         if (running == null || running.isDone()) {
             startedAt = System.nanoTime();
             running = executor.submit(() -> {
-                dependency.check();
+                try {
+                    dependency.check();
+                } finally {
+                    endedAt = System.nanoTime();
+                }
                 return null;
             });
         }
@@ -45,22 +50,22 @@ class Probe {
         }
         try {
             question.get(Math.max(0, limit.toNanos() - (System.nanoTime() - asked)), TimeUnit.NANOSECONDS);
-            return result(asked, null);
+            return result(endedAt - asked, null);
         } catch (TimeoutException e) {
             question.cancel(true);
-            return result(asked, "no answer within " + limit.toMillis() + " ms");
+            return result(limit.toNanos(), "no answer within " + limit.toMillis() + " ms");
         } catch (CancellationException e) {
-            return result(asked, "no answer");
+            return result(limit.toNanos(), "no answer");
         } catch (ExecutionException e) {
-            return result(asked, words(e.getCause()));
+            return result(endedAt - asked, words(e.getCause()));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return result(asked, "interrupted");
+            return result(System.nanoTime() - asked, "interrupted");
         }
     }
 
-    private DependencyHealth result(long asked, String cause) {
-        long latency = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - asked);
+    private DependencyHealth result(long nanoseconds, String cause) {
+        long latency = TimeUnit.NANOSECONDS.toMillis(nanoseconds);
         return new DependencyHealth(dependency.name(), cause == null, latency, cause);
     }
 

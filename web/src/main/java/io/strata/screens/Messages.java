@@ -1,5 +1,8 @@
 package io.strata.screens;
 
+import io.strata.common.ProblemException;
+import io.strata.common.ProblemType;
+import io.strata.transaction.StoreFailure;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.faces.application.FacesMessage;
 import jakarta.faces.context.FacesContext;
@@ -35,6 +38,22 @@ public class Messages {
     /** Tells the person that something could not be done, and why. */
     public void refused(String key, String reason) {
         add(FacesMessage.SEVERITY_ERROR, get(key), reason);
+    }
+
+    /**
+     * Does what a person asked for and tells them how it went: what a service refuses, or a store that is away, becomes
+     * a note instead of an error page.
+     */
+    public void attempt(Runnable action, String doneKey, Object... values) {
+        try {
+            action.run();
+            done(doneKey, values);
+        } catch (ProblemException problem) {
+            refused("refused", problem.getMessage());
+        } catch (RuntimeException failure) {
+            ProblemType store = StoreFailure.classify(failure).orElseThrow(() -> failure);
+            refused("refused", get("unavailable." + store.code()));
+        }
     }
 
     private static void add(FacesMessage.Severity severity, String summary, String detail) {
