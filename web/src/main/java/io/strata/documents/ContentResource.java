@@ -21,7 +21,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** The bytes of documents over HTTP. */
-@Path("documents/{document}/content")
+@Path("/")
 @Tag(name = "Documents")
 public class ContentResource {
 
@@ -31,6 +31,7 @@ public class ContentResource {
     DocumentLibrary documents;
 
     @GET
+    @Path("documents/{document}/content")
     @Requires(Action.DOCUMENT_READ)
     @Operation(
             summary = "Download a document",

@@ -30,7 +30,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Uploads over HTTP. */
-@Path("workspaces/{workspace}/documents")
+@Path("/")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Documents")
 public class UploadResource {
@@ -45,6 +45,7 @@ public class UploadResource {
      * whole.
      */
     @POST
+    @Path("workspaces/{workspace}/documents")
     @Consumes(MediaType.MULTIPART_FORM_DATA)
     @Requires(Action.DOCUMENT_WRITE)
     @Operation(

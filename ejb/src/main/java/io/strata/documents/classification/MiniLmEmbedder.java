@@ -30,11 +30,23 @@ public class MiniLmEmbedder implements Embedder {
         if (model == null) {
             synchronized (this) {
                 if (model == null) {
-                    // On the calling thread: as many texts are embedded at once as there are consumers.
-                    model = new AllMiniLmL6V2QuantizedEmbeddingModel(Runnable::run);
+                    model = load();
                 }
             }
         }
         return model;
+    }
+
+    /** The library looks for its files with the thread's class loader, which here must be the library's own. */
+    private static EmbeddingModel load() {
+        Thread thread = Thread.currentThread();
+        ClassLoader before = thread.getContextClassLoader();
+        thread.setContextClassLoader(EmbeddingModel.class.getClassLoader());
+        try {
+            // On the calling thread: as many texts are embedded at once as there are consumers.
+            return new AllMiniLmL6V2QuantizedEmbeddingModel(Runnable::run);
+        } finally {
+            thread.setContextClassLoader(before);
+        }
     }
 }

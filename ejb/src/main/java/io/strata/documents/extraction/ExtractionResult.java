@@ -1,7 +1,7 @@
 package io.strata.documents.extraction;
 
+import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -15,28 +15,22 @@ import org.apache.tika.pipes.PipesResult;
 /** Makes sense of what the extraction process answers: text, or the reason why there is none. */
 final class ExtractionResult {
 
-    private static final String ENCRYPTED = "EncryptedDocumentException";
-    private static final String EMPTY = "ZeroByteFileException";
-    private static final List<String> TOO_DEEP = List.of("zip bomb", "TikaMemoryLimitException", "Nesting level");
-
-    /** Parsers say that a password is needed in words of their own. */
-    private static final List<String> PASSWORD = List.of("password", "encrypted", "Encrypted", "decrypt");
-
     private static final String UNKNOWN_LANGUAGE = "unk";
 
-    private final List<Metadata> files;
-    private final String problem;
+    /** In less text than this, a language can only be guessed. */
+    private static final int CHARACTERS_FOR_A_LANGUAGE = 200;
 
-    private ExtractionResult(List<Metadata> files, String problem) {
+    private final List<Metadata> files;
+
+    private ExtractionResult(List<Metadata> files) {
         this.files = files;
-        this.problem = problem == null ? "" : problem;
     }
 
     static Extraction read(PipesResult result, int maximumCharacters) throws ExtractionException {
         switch (result.getStatus()) {
             case PARSE_SUCCESS, PARSE_SUCCESS_WITH_EXCEPTION:
                 List<Metadata> files = result.getEmitData().getMetadataList();
-                return new ExtractionResult(files, result.getMessage()).extraction(maximumCharacters);
+                return new ExtractionResult(files).extraction(result.getMessage(), maximumCharacters);
             case TIMEOUT:
                 throw new ExtractionException(ExtractionFailure.TIMED_OUT);
             case OOM:
@@ -50,81 +44,26 @@ final class ExtractionResult {
         }
     }
 
-    private Extraction extraction(int maximumCharacters) throws ExtractionException {
+    private Extraction extraction(String problem, int maximumCharacters) throws ExtractionException {
         String text = files.stream()
-                .map(file -> file.get(TikaCoreProperties.TIKA_CONTENT))
-                .filter(Objects::nonNull)
-                .map(String::strip)
+                .map(ExtractionResult::contentOf)
                 .filter(content -> !content.isEmpty())
-                .collect(Collectors.joining("\n\n"))
-                .replace("\u0000", "");
-        refuse(text);
+                .collect(Collectors.joining("\n\n"));
+        ExtractionProblems problems = new ExtractionProblems(files, problem);
+        problems.refuse(text);
         boolean tooLong = text.length() > maximumCharacters;
         return new Extraction(
                 tooLong ? text.substring(0, maximumCharacters) : text,
                 tooLong || "true".equals(container().get(TikaCoreProperties.WRITE_LIMIT_REACHED)),
                 mimeType(),
-                blankToNull(container().get(TikaCoreProperties.TITLE)),
+                title(),
                 language(),
                 pageCount(),
-                remark());
+                problems.remark(text));
     }
 
     private Metadata container() {
         return files.get(0);
-    }
-
-    /** A file fails when nothing could be read of it; what was read before the damage is worth keeping. */
-    private void refuse(String text) throws ExtractionException {
-        if (problem.contains(EMPTY)) {
-            throw new ExtractionException(ExtractionFailure.EMPTY);
-        }
-        if (problem.contains(ENCRYPTED)) {
-            throw new ExtractionException(ExtractionFailure.ENCRYPTED);
-        }
-        if (!problem.isEmpty() && text.isEmpty()) {
-            throw new ExtractionException(kindOf(problem));
-        }
-        if (files.size() > 1
-                && embeddedProblems().count() == files.size() - 1
-                && contentOf(container()).isBlank()) {
-            throw new ExtractionException(kindOf(embeddedProblems().findFirst().orElseThrow()));
-        }
-    }
-
-    private static ExtractionFailure kindOf(String problem) {
-        if (TOO_DEEP.stream().anyMatch(problem::contains)) {
-            return ExtractionFailure.TOO_DEEP;
-        }
-        if (problem.contains("OutOfMemory")) {
-            return ExtractionFailure.OUT_OF_MEMORY;
-        }
-        String firstLine = problem.lines().findFirst().orElse("");
-        boolean locked = problem.contains(ENCRYPTED) || PASSWORD.stream().anyMatch(firstLine::contains);
-        return locked ? ExtractionFailure.ENCRYPTED : ExtractionFailure.DAMAGED;
-    }
-
-    private String remark() {
-        if (!problem.isEmpty()) {
-            return "Only a part could be read. " + kindOf(problem).sentence();
-        }
-        long lost = embeddedProblems().count();
-        if (lost == 0) {
-            return null;
-        }
-        String kinds = embeddedProblems()
-                .map(ExtractionResult::kindOf)
-                .distinct()
-                .map(kind -> kind.name().toLowerCase(Locale.ROOT).replace('_', ' '))
-                .collect(Collectors.joining(", "));
-        return lost + (lost == 1 ? " file within it" : " files within it") + " could not be read (" + kinds + ").";
-    }
-
-    private Stream<String> embeddedProblems() {
-        return files.stream()
-                .skip(1)
-                .map(file -> file.get(TikaCoreProperties.EMBEDDED_EXCEPTION))
-                .filter(Objects::nonNull);
     }
 
     private String mimeType() {
@@ -134,10 +73,16 @@ final class ExtractionResult {
                 : type.getBaseType().toString();
     }
 
+    private String title() {
+        String title = clean(container().get(TikaCoreProperties.TITLE));
+        return title.isEmpty() ? null : title;
+    }
+
     /** The language of the longest text among the files. */
     private String language() {
         return files.stream()
-                .max(java.util.Comparator.comparingInt(file -> contentOf(file).length()))
+                .max(Comparator.comparingInt(file -> contentOf(file).length()))
+                .filter(file -> contentOf(file).length() >= CHARACTERS_FOR_A_LANGUAGE)
                 .map(file -> file.get(TikaCoreProperties.TIKA_DETECTED_LANGUAGE))
                 .filter(language -> !language.isBlank() && !language.equals(UNKNOWN_LANGUAGE))
                 .orElse(null);
@@ -152,11 +97,12 @@ final class ExtractionResult {
                 .orElse(null);
     }
 
-    private static String contentOf(Metadata file) {
-        return Objects.requireNonNullElse(file.get(TikaCoreProperties.TIKA_CONTENT), "");
+    static String contentOf(Metadata file) {
+        return clean(file.get(TikaCoreProperties.TIKA_CONTENT));
     }
 
-    private static String blankToNull(String value) {
-        return value == null || value.isBlank() ? null : value.strip();
+    /** Without the NUL that no database takes. */
+    private static String clean(String text) {
+        return text == null ? "" : text.replace("\u0000", "").strip();
     }
 }
