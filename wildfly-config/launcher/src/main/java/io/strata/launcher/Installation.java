@@ -47,12 +47,20 @@ public record Installation(Path checkout) {
     }
 
     String neo4jClassPath() {
-        return built("wildfly-config/neo4j-server/target/classes") + ":"
-                + read(built("wildfly-config/neo4j-server/target/class-path"));
+        return classPath("wildfly-config/neo4j-server/target/");
     }
 
     String objectServerClassPath() {
-        return read(built("wildfly-config/object-server/target/class-path"));
+        return classPath("wildfly-config/object-server/target/");
+    }
+
+    private String classPath(String target) {
+        try {
+            return built(target + "classes") + ":"
+                    + Files.readString(built(target + "class-path")).strip();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Folder for programs that are unpacked once. */
@@ -66,14 +74,6 @@ public record Installation(Path checkout) {
             throw notBuilt(file);
         }
         return file;
-    }
-
-    private static String read(Path file) {
-        try {
-            return Files.readString(file).strip();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     private static StartFailure notBuilt(Path file) {

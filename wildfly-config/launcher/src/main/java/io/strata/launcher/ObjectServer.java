@@ -78,7 +78,7 @@ public final class ObjectServer extends Program {
                                 "org.gaul.s3proxy.Main",
                                 "--properties",
                                 settings.toString()),
-                        Map.of("LOG_LEVEL", "warn"),
+                        Map.of(),
                         log(),
                         "")
                 .toHandle();
