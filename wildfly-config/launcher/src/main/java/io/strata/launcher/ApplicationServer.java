@@ -2,12 +2,12 @@ package io.strata.launcher;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -20,7 +20,6 @@ import java.util.stream.Stream;
  */
 public final class ApplicationServer extends Program {
 
-    private static final Duration DEPLOYED_WITHIN = Duration.ofMinutes(5);
     private static final String DEPLOYMENT = "strata.ear";
 
     /** What WildFly's own start script opens to its libraries. */
@@ -102,29 +101,19 @@ public final class ApplicationServer extends Program {
         }
     }
 
-    /**
-     * Waits until the application that {@link #deploy} has put in place serves requests.
-     *
-     * @throws StartFailure with the cause when it cannot be deployed
-     */
-    void awaitDeployed() {
+    private boolean hasApplication() {
+        return Files.exists(base.resolve("deployments/" + DEPLOYMENT));
+    }
+
+    /** Whether the application serves requests; a failed deployment is reported with its cause. */
+    private boolean isDeployed() {
         Path deployments = base.resolve("deployments");
-        Instant deadline = Instant.now().plus(DEPLOYED_WITHIN);
-        while (Files.notExists(deployments.resolve(DEPLOYMENT + ".deployed"))) {
-            Path failed = deployments.resolve(DEPLOYMENT + ".failed");
-            if (Files.exists(failed)) {
-                throw new StartFailure("The application was not deployed: " + DeploymentFailure.cause(failed)
-                        + " (whole story in " + log() + ")");
-            }
-            if (!isRunning()) {
-                throw new StartFailure("WildFly stopped while it was deploying the application; its log is " + log());
-            }
-            if (Instant.now().isAfter(deadline)) {
-                throw new StartFailure("The application was not deployed within " + DEPLOYED_WITHIN.toMinutes()
-                        + " minutes; the server's log is " + log());
-            }
-            pause();
+        Path failed = deployments.resolve(DEPLOYMENT + ".failed");
+        if (Files.exists(failed)) {
+            throw new StartFailure("The application was not deployed: " + DeploymentFailure.cause(failed)
+                    + " (whole story in " + log() + ")");
         }
+        return Files.exists(deployments.resolve(DEPLOYMENT + ".deployed"));
     }
 
     private static void clearMarkers(Path deployments) throws IOException {
@@ -150,7 +139,7 @@ public final class ApplicationServer extends Program {
         Path home = installation.serverHome();
         copyConfiguration(home.resolve("standalone/configuration"), base.resolve("configuration"));
         Files.createDirectories(base.resolve("deployments"));
-        if (Files.exists(base.resolve("deployments/" + DEPLOYMENT))) {
+        if (hasApplication()) {
             clearMarkers(base.resolve("deployments"));
             Files.createFile(base.resolve("deployments/" + DEPLOYMENT + ".dodeploy"));
         }
@@ -203,12 +192,15 @@ public final class ApplicationServer extends Program {
         }
     }
 
-    /** The management interface answers, if only with a demand for credentials. */
+    /** The management interface answers, and the application, if there is one, is deployed. */
     @Override
     boolean isReady() {
-        try (java.net.Socket socket = new java.net.Socket()) {
-            socket.connect(
-                    new java.net.InetSocketAddress(Configuration.LOOPBACK, configuration.managementPort()), 1000);
+        return isListening() && (!hasApplication() || isDeployed());
+    }
+
+    private boolean isListening() {
+        try (Socket socket = new Socket()) {
+            socket.connect(new InetSocketAddress(Configuration.LOOPBACK, configuration.managementPort()), 1000);
             return true;
         } catch (IOException e) {
             return false;

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -20,7 +21,7 @@ import java.util.concurrent.TimeoutException;
  */
 public abstract class Program {
 
-    private static final Duration READY_WITHIN = Duration.ofSeconds(120);
+    private static final Duration READY_WITHIN = Duration.ofMinutes(5);
     private static final Duration STOPPED_WITHIN = Duration.ofSeconds(30);
     private static final long POLL_MILLIS = 50;
 
@@ -116,7 +117,7 @@ public abstract class Program {
             }
             if (Instant.now().isAfter(deadline)) {
                 throw new StartFailure(
-                        name + " did not answer within " + READY_WITHIN.toSeconds() + " s; its log is " + log);
+                        name + " did not answer within " + READY_WITHIN.toMinutes() + " minutes; its log is " + log);
             }
             pause();
         }
@@ -170,7 +171,7 @@ public abstract class Program {
             Files.move(
                     log,
                     log.resolveSibling(fileName() + ".previous.log"),
-                    java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+                    StandardCopyOption.REPLACE_EXISTING);
         }
     }
 

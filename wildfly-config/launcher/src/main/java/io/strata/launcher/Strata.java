@@ -82,10 +82,7 @@ public final class Strata implements AutoCloseable {
         server.launch();
         startStores();
         server.deploy(installation.ear());
-        timed(server, "serves the application", () -> {
-            server.awaitReady();
-            server.awaitDeployed();
-        });
+        timed(server, "serves the application", server::awaitReady);
     }
 
     /** Starts the stores and a server without an application. */

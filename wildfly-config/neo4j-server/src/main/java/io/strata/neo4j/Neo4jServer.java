@@ -8,6 +8,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Map;
+import org.neo4j.configuration.GraphDatabaseInternalSettings;
 import org.neo4j.configuration.GraphDatabaseSettings;
 import org.neo4j.configuration.connectors.BoltConnector;
 import org.neo4j.dbms.api.DatabaseManagementService;
@@ -86,6 +87,8 @@ public final class Neo4jServer {
                 .loadPropertiesFromFile(configuration)
                 .setConfig(BoltConnector.enabled, listening)
                 .setConfig(GraphDatabaseSettings.auth_enabled, true)
+                // The databases are closed by then: nothing is gained by ten seconds of listening for late comers.
+                .setConfig(GraphDatabaseInternalSettings.netty_server_shutdown_quiet_period, 0)
                 .build();
     }
 }
