@@ -168,10 +168,7 @@ public abstract class Program {
 
     private void rotateLog() throws IOException {
         if (Files.exists(log)) {
-            Files.move(
-                    log,
-                    log.resolveSibling(fileName() + ".previous.log"),
-                    StandardCopyOption.REPLACE_EXISTING);
+            Files.move(log, log.resolveSibling(fileName() + ".previous.log"), StandardCopyOption.REPLACE_EXISTING);
         }
     }
 
