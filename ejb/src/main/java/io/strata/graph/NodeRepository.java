@@ -6,6 +6,7 @@ import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -19,8 +20,9 @@ class NodeRepository {
             """;
 
     private static final String LINK_TO_PARENT = """
-            MATCH (parent:Node {id: $parent}), (child:Node {id: $child})
+            MATCH (parent:Node {id: $parent, project_id: $project}), (child:Node {id: $child})
             CREATE (parent)-[:HAS_CHILD]->(child)
+            RETURN CASE WHEN parent:Component THEN 'component' ELSE 'issue' END AS kind
             """;
 
     private static final String REFERENCE =
@@ -81,8 +83,16 @@ class NodeRepository {
         graph.session().save(node, 0);
     }
 
-    void hang(UUID child, UUID parent) {
-        graph.write(LINK_TO_PARENT, Map.of("parent", parent.toString(), "child", child.toString()));
+    /**
+     * Hangs a node under another of the same project, in one round trip with the question whether that one exists.
+     *
+     * @return the parent's kind; empty when the project has no such node, and nothing was done
+     */
+    Optional<NodeKind> hang(UUID child, UUID parent, UUID project) {
+        Map<String, Object> ends =
+                Map.of("parent", parent.toString(), "child", child.toString(), "project", project.toString());
+        return first(graph.write(LINK_TO_PARENT, ends))
+                .map(row -> NodeKind.valueOf(((String) row.get("kind")).toUpperCase(Locale.ROOT)));
     }
 
     Optional<NodeView> find(String idOrShortId) {

@@ -53,7 +53,6 @@ public class NodeService {
         Project project = projects.visible(projectId, Action.NODE_WRITE);
         validate(request, project);
         UUID parentId = request.parentId() == null ? project.rootId() : request.parentId();
-        requireParent(project, parentId, request.kind());
         String shortId = request.kind().shortId(project.key(), projects.nextNumber(projectId, request.kind()));
         UUID id = UuidV7.next();
         UUID creator = CurrentCaller.require().actorId();
@@ -62,7 +61,7 @@ public class NodeService {
                 : new Issue(id, project, shortId, request, creator);
         contents.create(id, projectId, project.workspaceId(), request.description());
         nodes.create(node);
-        nodes.hang(id, parentId);
+        hang(node, id, parentId, project);
         NodeView view = node.view();
         audit.record("node.created", "node", id, project.workspaceId(), null, view);
         publish("node.created", view, Map.of("parent_id", parentId.toString()));
@@ -143,11 +142,11 @@ public class NodeService {
         return projects.visible(node.projectId(), Action.NODE_WRITE);
     }
 
-    private void requireParent(Project project, UUID parentId, NodeKind kind) {
-        NodeView parent = nodes.find(parentId.toString())
-                .filter(node -> node.projectId().equals(project.id()))
+    /** Looks at the parent after the fact: a wrong one rolls everything back, and a right one costs no extra question. */
+    private void hang(Node node, UUID id, UUID parentId, Project project) {
+        NodeKind parent = nodes.hang(id, parentId, project.id())
                 .orElseThrow(() -> ProblemException.validation("parent_id", "names no node of this project"));
-        if (!kind.mayHangUnder(parent.kind())) {
+        if (!node.kind().mayHangUnder(parent)) {
             throw ProblemException.validation("parent_id", "a component cannot hang under an issue");
         }
     }
