@@ -20,6 +20,9 @@ public class MiniLmEmbedder implements Embedder {
 
     @Override
     public List<float[]> embed(List<String> texts) {
+        if (texts.isEmpty()) {
+            return List.of();
+        }
         List<TextSegment> segments = texts.stream().map(TextSegment::from).toList();
         return model().embedAll(segments).content().stream()
                 .map(Embedding::vector)
