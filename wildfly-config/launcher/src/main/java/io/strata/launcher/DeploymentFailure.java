@@ -23,6 +23,7 @@ final class DeploymentFailure {
                     .filter(line -> line.startsWith(CAUSE))
                     .map(line -> line.substring(CAUSE.length()))
                     .reduce((first, second) -> second)
+                    .map(line -> line.replaceAll("[\\\\\"}]+$", ""))
                     .orElse(text.strip());
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -5,6 +5,7 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -19,7 +20,12 @@ final class Preflight {
 
     /** Refuses to go on when a port is taken or memory is short. */
     static void check(Configuration configuration) {
+        Map<Integer, String> settings = new HashMap<>();
         new TreeMap<>(configuration.ports()).forEach((setting, port) -> {
+            String other = settings.put(port, setting);
+            if (other != null) {
+                throw new StartFailure(other + " and " + setting + " are both " + port + ": each needs its own port.");
+            }
             String host = setting.equals("STRATA_HTTP_PORT") ? configuration.httpHost() : Configuration.LOOPBACK;
             if (!isFree(host, port)) {
                 throw new StartFailure("Port " + port + " is in use: set " + setting + " to another port.");
