@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * The run command: starts Strata, says where it is, and stops it on Ctrl-C or SIGTERM.
@@ -18,6 +19,8 @@ import java.util.concurrent.CountDownLatch;
  */
 public final class Launcher {
 
+    private static final AtomicBoolean STOPPING = new AtomicBoolean();
+
     private Launcher() {}
 
     /** Runs until the process is told to stop. */
@@ -25,7 +28,9 @@ public final class Launcher {
         try {
             run();
         } catch (StartFailure failure) {
-            say(failure.getMessage());
+            if (!STOPPING.get()) {
+                say(failure.getMessage());
+            }
             System.exit(1);
         }
     }
@@ -36,11 +41,16 @@ public final class Launcher {
         Configuration configuration =
                 Configuration.of(System.getenv(), installation.checkout().resolve(".strata"));
         Strata strata = Strata.prepare(installation, configuration, Launcher::say);
-        Runtime.getRuntime().addShutdownHook(new Thread(strata::close, "stop"));
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(strata), "stop"));
         strata.start();
         strata.supervise();
         welcome(strata, Duration.between(begin, Instant.now()));
         new CountDownLatch(1).await();
+    }
+
+    private static void stop(Strata strata) {
+        STOPPING.set(true);
+        strata.close();
     }
 
     private static void welcome(Strata strata, Duration took) {

@@ -131,14 +131,19 @@ public final class PostgreSql extends Program {
                 "--pgdata=" + cluster,
                 "--log=" + log()));
         Instant deadline = Instant.now().plus(MEMORY_RELEASED_WITHIN);
+        int before = logged().length();
         while (!start(command)) {
-            boolean memoryInUse = Files.readString(log()).contains("shared memory block");
+            boolean memoryInUse = logged().substring(before).contains("shared memory block");
             if (!memoryInUse || Instant.now().isAfter(deadline)) {
                 throw failed("see " + log());
             }
-            Files.delete(log());
+            before = logged().length();
             pause();
         }
+    }
+
+    private String logged() throws IOException {
+        return Files.exists(log()) ? Files.readString(log()) : "";
     }
 
     private boolean start(List<String> command) throws IOException {

@@ -30,6 +30,7 @@ public abstract class Program {
     private final Path log;
     private volatile ProcessHandle process;
     private volatile boolean wanted;
+    private boolean retired;
 
     Program(String name, DataDirectory data) {
         this.name = name;
@@ -67,6 +68,15 @@ public abstract class Program {
         forget();
     }
 
+    /** Stops the program for good: whoever is about to start it is refused. */
+    final void retire() {
+        wanted = false;
+        synchronized (this) {
+            retired = true;
+        }
+        stop();
+    }
+
     /** Ends the process at once, as {@code kill -9} does; it stays dead until {@link #start}. */
     public final void kill() {
         wanted = false;
@@ -96,12 +106,17 @@ public abstract class Program {
 
     /** Starts the process without waiting for it to answer. */
     final synchronized void launch() {
+        if (retired) {
+            throw new StartFailure(name + " is not started: Strata is stopping.");
+        }
         if (isRunning()) {
             return;
         }
         wanted = true;
         try {
-            rotateLog();
+            if (process == null) {
+                rotateLog();
+            }
             process = startProcess();
             DataDirectory.writePrivate(processFile, process.pid() + "\n" + startOf(process) + "\n");
         } catch (IOException e) {

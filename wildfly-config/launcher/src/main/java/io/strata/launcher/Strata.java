@@ -126,12 +126,10 @@ public final class Strata implements AutoCloseable {
     /** Stops the server, then the stores, and gives the data directory back. */
     @Override
     public void close() {
-        if (server.isRunning()) {
-            server.stop();
-            progress.accept("WildFly stopped");
-        }
-        stores().parallel().forEach(Program::stop);
-        progress.accept("Stores stopped");
+        progress.accept("Stopping");
+        server.retire();
+        stores().parallel().forEach(Program::retire);
+        progress.accept("Stopped");
         guard.close();
         data.close();
     }

@@ -57,6 +57,9 @@ final class Supervisor {
             program.start();
             progress.accept(program.name() + " is back");
         } catch (RuntimeException e) {
+            if (!program.isWanted()) {
+                return;
+            }
             progress.accept(e.getMessage());
         }
         watch(program, next);
