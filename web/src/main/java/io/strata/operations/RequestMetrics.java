@@ -1,0 +1,70 @@
+package io.strata.operations;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.container.ContainerResponseContext;
+import jakarta.ws.rs.container.ContainerResponseFilter;
+import jakarta.ws.rs.container.ResourceInfo;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.ext.Provider;
+import java.time.Duration;
+
+/**
+ * Times every request to the API, by method, path and status. The path is the template of the resource, so that
+ * identifiers do not make endless series.
+ */
+@Provider
+public class RequestMetrics implements ContainerRequestFilter, ContainerResponseFilter {
+
+    private static final String STARTED = RequestMetrics.class.getName();
+    private static final Duration[] OBJECTIVES = {
+        Duration.ofMillis(50), Duration.ofMillis(200), Duration.ofSeconds(1), Duration.ofSeconds(5)
+    };
+
+    @Inject
+    MeterRegistry registry;
+
+    @Context
+    ResourceInfo resource;
+
+    @Override
+    public void filter(ContainerRequestContext request) {
+        request.setProperty(STARTED, System.nanoTime());
+    }
+
+    @Override
+    public void filter(ContainerRequestContext request, ContainerResponseContext response) {
+        if (request.getProperty(STARTED) instanceof Long started) {
+            Timer.builder("strata.requests")
+                    .description("Requests to the API")
+                    .serviceLevelObjectives(OBJECTIVES)
+                    .tag("method", request.getMethod())
+                    .tag("path", template())
+                    .tag("status", Integer.toString(response.getStatus()))
+                    .register(registry)
+                    .record(Duration.ofNanos(System.nanoTime() - started));
+        }
+    }
+
+    private String template() {
+        if (resource.getResourceMethod() == null) {
+            return "none";
+        }
+        return "/"
+                + join(
+                        part(resource.getResourceClass().getAnnotation(Path.class)),
+                        part(resource.getResourceMethod().getAnnotation(Path.class)));
+    }
+
+    private static String part(Path path) {
+        return path == null ? "" : path.value().replaceAll("^/+|/+$", "");
+    }
+
+    private static String join(String first, String second) {
+        return second.isEmpty() ? first : first + "/" + second;
+    }
+}
