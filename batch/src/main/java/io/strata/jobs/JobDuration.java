@@ -1,7 +1,6 @@
 package io.strata.jobs;
 
 import io.micrometer.core.instrument.MeterRegistry;
-import io.micrometer.core.instrument.Timer;
 import jakarta.batch.api.listener.AbstractJobListener;
 import jakarta.batch.runtime.context.JobContext;
 import jakarta.enterprise.context.Dependent;
@@ -30,11 +29,8 @@ public class JobDuration extends AbstractJobListener {
 
     @Override
     public void afterJob() {
-        Timer.builder("strata.jobs")
-                .description("Executions of jobs")
-                .tag("job", job.getJobName())
-                .tag("status", job.getBatchStatus().name().toLowerCase(Locale.ROOT))
-                .register(registry)
+        String status = job.getBatchStatus().name().toLowerCase(Locale.ROOT);
+        registry.timer("strata.jobs", "job", job.getJobName(), "status", status)
                 .record(Duration.ofNanos(System.nanoTime() - started));
     }
 }

@@ -1,17 +1,15 @@
 package io.strata.operations;
 
 import io.micrometer.core.instrument.MeterRegistry;
-import io.micrometer.core.instrument.MultiGauge;
-import io.micrometer.core.instrument.MultiGauge.Row;
 import io.micrometer.core.instrument.Tags;
 import io.strata.transaction.StoreFailure;
-import jakarta.annotation.PostConstruct;
 import jakarta.ejb.Schedule;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
 import jakarta.inject.Inject;
-import java.util.List;
-import java.util.stream.Stream;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * What monitoring wants to know about documents and queues. The numbers are read every 15 seconds and not when they are
@@ -30,28 +28,24 @@ public class ApplicationMetrics {
     @Inject
     Queues queues;
 
-    private MultiGauge documents;
-    private MultiGauge messages;
-
-    @PostConstruct
-    void register() {
-        documents = MultiGauge.builder("strata.documents")
-                .description("Documents by status")
-                .register(registry);
-        messages = MultiGauge.builder("strata.queue.messages")
-                .description("Messages in a queue and in its dead-letter queue")
-                .register(registry);
-    }
+    private final Map<Tags, AtomicReference<Double>> documents = new HashMap<>();
+    private final Map<Tags, AtomicReference<Double>> messages = new HashMap<>();
 
     /** Reads the numbers again; keeps the last ones while the database is away. */
     @Schedule(hour = "*", minute = "*", second = "*/15", persistent = false)
     public void refresh() {
-        messages.register(Queues.NAMES.stream().flatMap(this::depthOf).toList(), true);
+        for (String queue : Queues.NAMES) {
+            show(messages, "strata.queue.messages", Tags.of("queue", queue, "state", "waiting"), queues.waiting(queue));
+            show(
+                    messages,
+                    "strata.queue.messages",
+                    Tags.of("queue", queue, "state", "dead"),
+                    queues.waiting(queue + "Dead"));
+        }
         try {
-            List<Row<?>> rows = figures.documentsByStatus().entrySet().stream()
-                    .<Row<?>>map(entry -> Row.of(Tags.of("status", entry.getKey()), entry.getValue()))
-                    .toList();
-            documents.register(rows, true);
+            Map<String, Long> counts = figures.documentsByStatus();
+            documents.values().forEach(value -> value.set(0.0)); // of a status that no document has any more
+            counts.forEach((status, count) -> show(documents, "strata.documents", Tags.of("status", status), count));
         } catch (RuntimeException failure) {
             if (StoreFailure.classify(failure).isEmpty()) {
                 throw failure;
@@ -59,9 +53,13 @@ public class ApplicationMetrics {
         }
     }
 
-    private Stream<Row<?>> depthOf(String queue) {
-        return Stream.of(
-                Row.of(Tags.of("queue", queue, "state", "waiting"), queues.waiting(queue)),
-                Row.of(Tags.of("queue", queue, "state", "dead"), queues.waiting(queue + "Dead")));
+    /** WildFly exports only what is made by the short methods of its registry, not what builders register. */
+    private void show(Map<Tags, AtomicReference<Double>> values, String name, Tags tags, double value) {
+        values.computeIfAbsent(tags, missing -> {
+                    AtomicReference<Double> holder = new AtomicReference<>(value);
+                    registry.gauge(name, tags, holder, AtomicReference::get);
+                    return holder;
+                })
+                .set(value);
     }
 }

@@ -1,7 +1,6 @@
 package io.strata.operations;
 
 import io.micrometer.core.instrument.MeterRegistry;
-import io.micrometer.core.instrument.Timer;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.container.ContainerRequestContext;
@@ -21,9 +20,6 @@ import java.time.Duration;
 public class RequestMetrics implements ContainerRequestFilter, ContainerResponseFilter {
 
     private static final String STARTED = RequestMetrics.class.getName();
-    private static final Duration[] OBJECTIVES = {
-        Duration.ofMillis(50), Duration.ofMillis(200), Duration.ofSeconds(1), Duration.ofSeconds(5)
-    };
 
     @Inject
     MeterRegistry registry;
@@ -39,13 +35,14 @@ public class RequestMetrics implements ContainerRequestFilter, ContainerResponse
     @Override
     public void filter(ContainerRequestContext request, ContainerResponseContext response) {
         if (request.getProperty(STARTED) instanceof Long started) {
-            Timer.builder("strata.requests")
-                    .description("Requests to the API")
-                    .serviceLevelObjectives(OBJECTIVES)
-                    .tag("method", request.getMethod())
-                    .tag("path", template())
-                    .tag("status", Integer.toString(response.getStatus()))
-                    .register(registry)
+            registry.timer(
+                            "strata.requests",
+                            "method",
+                            request.getMethod(),
+                            "path",
+                            template(),
+                            "status",
+                            Integer.toString(response.getStatus()))
                     .record(Duration.ofNanos(System.nanoTime() - started));
         }
     }
