@@ -25,7 +25,7 @@ for name in STRATA_POSTGRES_PASSWORD STRATA_POSTGRES_MIGRATE_PASSWORD; do
 done
 
 mkdir -p "$base"/{configuration,deployments,temporary}
-cp "$home"/standalone/configuration/* "$base/configuration/"
+find "$home/standalone/configuration" -maxdepth 1 -type f -exec cp -t "$base/configuration/" {} +
 rm -rf "${base:?}"/deployments/* "${base:?}"/temporary/*
 cp "$ear" "$base/deployments/strata.ear"
 touch "$base/deployments/strata.ear.dodeploy"
