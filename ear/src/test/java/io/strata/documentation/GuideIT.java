@@ -44,8 +44,7 @@ class GuideIT {
         ProcessBuilder builder =
                 new ProcessBuilder("bash").directory(Checkout.ROOT.toFile()).redirectErrorStream(true);
         builder.command().addAll(java.util.List.of(arguments));
-        builder.environment()
-                .put("STRATA_URL", world.strata().server().uri().toString());
+        builder.environment().put("STRATA_URL", world.strata().server().uri().toString());
         builder.environment().put("STRATA_PASSWORD", world.strata().administratorPassword());
 
         Process process = builder.start();
