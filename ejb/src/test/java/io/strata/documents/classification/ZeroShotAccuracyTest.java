@@ -17,7 +17,8 @@ import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 @EnabledIfSystemProperty(named = "strata.test.classification", matches = ".+")
 class ZeroShotAccuracyTest {
 
-    private static final Pattern FIELD = Pattern.compile("\\G(?:\"([^\"]*+(?:\"\"[^\"]*+)*+)\"|([^,\\n]*))(,|\\r?\\n|\\z)");
+    private static final Pattern FIELD =
+            Pattern.compile("\\G(?:\"([^\"]*+(?:\"\"[^\"]*+)*+)\"|([^,\\n]*))(,|\\r?\\n|\\z)");
 
     private final MiniLmEmbedder embedder = new MiniLmEmbedder();
 
