@@ -9,7 +9,6 @@ import io.strata.settings.Setting;
 import io.strata.settings.Settings;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.Resource;
-import jakarta.ejb.DependsOn;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
 import jakarta.ejb.Timeout;
@@ -24,7 +23,6 @@ import java.util.logging.Logger;
 /** Starts a reconciliation every so many minutes ({@link Setting#RECONCILIATION_INTERVAL_MINUTES}). */
 @Singleton
 @Startup
-@DependsOn("InterruptedJobs")
 public class ReconciliationSchedule {
 
     private static final Logger LOG = Logger.getLogger(ReconciliationSchedule.class.getName());

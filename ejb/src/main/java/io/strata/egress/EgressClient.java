@@ -25,6 +25,7 @@ import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuil
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.HttpHost;
 import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
+import org.apache.hc.core5.io.CloseMode;
 import org.apache.hc.core5.util.Timeout;
 
 /**
@@ -80,8 +81,8 @@ public class EgressClient {
     }
 
     @PreDestroy
-    void close() throws IOException {
-        client.close();
+    void close() {
+        client.close(CloseMode.GRACEFUL);
     }
 
     /**
@@ -112,17 +113,15 @@ public class EgressClient {
         HttpPost request = new HttpPost(destination);
         headers.forEach(request::setHeader);
         request.setEntity(new ByteArrayEntity(body, null));
-        CompletableFuture<Void> timer = new CompletableFuture<Void>()
-                .orTimeout(deadline.toMillis(), TimeUnit.MILLISECONDS)
-                .whenComplete((done, late) -> {
-                    if (late != null) {
-                        request.cancel();
-                    }
-                });
+        CompletableFuture<Void> timer =
+                new CompletableFuture<Void>().orTimeout(deadline.toMillis(), TimeUnit.MILLISECONDS);
+        timer.whenComplete((done, late) -> {
+            if (late != null) {
+                request.cancel();
+            }
+        });
         try (ClassicHttpResponse response = client.executeOpen(HttpHost.create(destination), request, null)) {
-            EgressResponse answer = new EgressResponse(response.getCode(), excerpt(response));
-            timer.complete(null);
-            return answer;
+            return new EgressResponse(response.getCode(), excerpt(response));
         } catch (IOException e) {
             if (timer.isCompletedExceptionally()) {
                 throw new SocketTimeoutException("no complete answer within " + deadline.toSeconds() + " s");

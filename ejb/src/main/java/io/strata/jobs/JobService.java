@@ -18,6 +18,8 @@ import jakarta.transaction.Transactional;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Properties;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /**
  * Starts, stops and restarts jobs and tells about their executions. At most one execution of a job runs at a time.
@@ -27,6 +29,7 @@ import java.util.Properties;
 @Transactional(Transactional.TxType.NOT_SUPPORTED)
 public class JobService {
 
+    private static final Logger LOG = Logger.getLogger(JobService.class.getName());
     private static final String EVERY_JOB = "*";
 
     @Inject
@@ -114,24 +117,29 @@ public class JobService {
             throw ProblemException.conflict("Only an execution that was stopped or failed can be continued.");
         }
         requireIdle(before.job());
-        return continueFrom(before, new Properties());
+        return continueFrom(before);
     }
 
     /**
-     * Continues what a crash of the server interrupted. To be called once, at start, while this server runs no job yet.
+     * Continues what a crash of the server interrupted: executions that the repository takes for running while this
+     * server does not run them.
      */
     @Requires(Action.SYSTEM_OPERATE)
     public synchronized void continueInterrupted() {
-        Properties crashed = new Properties();
-        crashed.setProperty("jberet.restart.mode", "force");
         for (String name : names()) {
-            running(name).forEach(id -> continueFrom(execution(id), crashed));
+            for (long id : running(name)) {
+                try {
+                    continueFrom(execution(id));
+                } catch (ProblemException e) {
+                    LOG.log(Level.INFO, "Execution {0} of job {1} is not continued: it runs", new Object[] {id, name});
+                }
+            }
         }
     }
 
-    private JobExecutionView continueFrom(JobExecutionView before, Properties parameters) {
+    private JobExecutionView continueFrom(JobExecutionView before) {
         try {
-            JobExecutionView after = execution(operator().restart(before.id(), parameters));
+            JobExecutionView after = execution(operator().restart(before.id(), new Properties()));
             audit.record("job.restarted", before, after);
             return after;
         } catch (BatchRuntimeException e) {

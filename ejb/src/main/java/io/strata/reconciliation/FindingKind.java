@@ -23,6 +23,12 @@ public enum FindingKind {
             "The database decides which documents exist. Nobody can reach this file; it is older than an hour, so no"
                     + " upload is under way.",
             "Deleting it frees space and takes nothing away from anybody."),
+    DOCUMENT_WITHOUT_ARTIFACT(
+            Store.DATABASE,
+            Store.GRAPH,
+            "The database decides which documents exist. This one is ready, but no node and no search by meaning leads"
+                    + " to it.",
+            "Processing it again writes its entry anew and changes nothing else."),
     ARTIFACT_WITHOUT_DOCUMENT(
             Store.DATABASE,
             Store.GRAPH,

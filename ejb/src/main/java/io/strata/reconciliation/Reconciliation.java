@@ -49,7 +49,7 @@ public class Reconciliation {
     /**
      * Begins or continues to walk two stores.
      *
-     * @param comparison nodes, documents or artifacts
+     * @param comparison nodes, files or artifacts
      * @param after the key of the checkpoint; {@code ""} for the beginning
      */
     @Requires(Action.SYSTEM_OPERATE)

@@ -50,7 +50,7 @@ class EgressClientTest {
     }
 
     @AfterEach
-    void stop() throws IOException {
+    void stop() {
         client.close();
         receiver.stop(0);
         threads.shutdownNow();

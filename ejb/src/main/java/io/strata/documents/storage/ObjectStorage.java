@@ -2,7 +2,8 @@ package io.strata.documents.storage;
 
 import java.io.InputStream;
 import java.nio.file.Path;
-import java.util.function.Consumer;
+import java.util.List;
+import java.util.Optional;
 
 /**
  * Keeps objects under keys. Nothing here takes part in a transaction. When the store cannot be reached, or does not
@@ -37,11 +38,16 @@ public interface ObjectStorage {
     /** Removes an object; one that is not there is no error. */
     void delete(String key);
 
-    /** Whether there is an object of that name. */
-    boolean exists(String key);
+    /** What there is under a key; empty when there is nothing. */
+    Optional<StoredObject> find(String key);
 
-    /** Hands every object to a consumer, in the order of the keys and in constant memory. */
-    void list(Consumer<StoredObject> consumer);
+    /**
+     * Lists objects in the order of the UTF-8 bytes of their keys.
+     *
+     * @param after the key before the first one wanted; {@code ""} for the beginning
+     * @param limit how many at most; the store may hand out fewer, but none only at the end
+     */
+    List<StoredObject> list(String after, int limit);
 
     /** Returns when the store answers; otherwise throws as every method does. */
     void check();

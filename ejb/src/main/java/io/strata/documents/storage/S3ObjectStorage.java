@@ -16,7 +16,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.HexFormat;
-import java.util.function.Consumer;
+import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
@@ -30,6 +31,7 @@ import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.BucketAlreadyOwnedByYouException;
 import software.amazon.awssdk.services.s3.model.GetObjectRequest;
+import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
 import software.amazon.awssdk.services.s3.model.NoSuchBucketException;
 import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 
@@ -95,26 +97,29 @@ public class S3ObjectStorage implements ObjectStorage {
     }
 
     @Override
-    public boolean exists(String key) {
+    public Optional<StoredObject> find(String key) {
         try {
-            calling(() ->
+            HeadObjectResponse found = calling(() ->
                     client().headObject(request -> request.bucket(bucket()).key(key)));
-            return true;
+            return Optional.of(new StoredObject(key, found.contentLength(), found.lastModified()));
         } catch (NoSuchKeyException | NoSuchBucketException e) {
-            return false;
+            return Optional.empty();
         }
     }
 
     @Override
-    public void list(Consumer<StoredObject> consumer) {
-        check();
-        calling(() -> {
-            client().listObjectsV2Paginator(request -> request.bucket(bucket()))
+    public List<StoredObject> list(String after, int limit) {
+        try {
+            return calling(() -> client().listObjectsV2(request -> request.bucket(bucket())
+                            .startAfter(after.isEmpty() ? null : after)
+                            .maxKeys(limit)))
                     .contents()
-                    .forEach(object ->
-                            consumer.accept(new StoredObject(object.key(), object.size(), object.lastModified())));
-            return null;
-        });
+                    .stream()
+                    .map(object -> new StoredObject(object.key(), object.size(), object.lastModified()))
+                    .toList();
+        } catch (NoSuchBucketException e) {
+            return List.of();
+        }
     }
 
     @Override

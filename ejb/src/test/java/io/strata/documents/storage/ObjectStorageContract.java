@@ -9,10 +9,13 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -66,13 +69,13 @@ abstract class ObjectStorageContract {
             String key = key();
             assertThatThrownBy(() -> storage().put(key, file.path(), "text/plain", other.sha256()))
                     .isInstanceOf(RuntimeException.class);
-            assertThat(storage().exists(key)).isFalse();
+            assertThat(storage().find(key)).isEmpty();
         }
     }
 
     @Test
     void saysThatAnObjectIsMissing() {
-        assertThat(storage().exists(key())).isFalse();
+        assertThat(storage().find(key())).isEmpty();
         assertThatThrownBy(() -> storage().open(key())).isInstanceOf(MissingObjectException.class);
     }
 
@@ -81,23 +84,35 @@ abstract class ObjectStorageContract {
         String key = put(new byte[] {1});
         storage().delete(key);
         storage().delete(key);
-        assertThat(storage().exists(key)).isFalse();
+        assertThat(storage().find(key)).isEmpty();
     }
 
     @Test
-    void listsEveryObjectWithItsSize() throws IOException {
-        String key = put(new byte[123]);
-        List<StoredObject> found = new ArrayList<>();
-        storage().list(found::add);
-        assertThat(found)
-                .filteredOn(object -> object.key().equals(key))
-                .singleElement()
-                .satisfies(object -> assertThat(object.size()).isEqualTo(123));
+    void listsObjectsInTheOrderOfTheirKeysFromAnyKeyOn() throws IOException {
+        List<String> keys = Stream.of(put(new byte[1]), put(new byte[2]), put(new byte[3]))
+                .sorted()
+                .toList();
+
+        List<String> found = new ArrayList<>();
+        for (List<StoredObject> page = storage().list("", 2); !page.isEmpty(); ) {
+            page.forEach(object -> found.add(object.key()));
+            page = storage().list(found.get(found.size() - 1), 2);
+        }
+
+        assertThat(found).isSorted().doesNotHaveDuplicates().containsSubsequence(keys);
+    }
+
+    @Test
+    void knowsTheSizeAndAgeOfAnObject() throws IOException {
+        assertThat(storage().find(put(new byte[123])))
+                .hasValueSatisfying(object -> assertThat(object.size()).isEqualTo(123))
+                .hasValueSatisfying(object ->
+                        assertThat(object.lastModified()).isAfter(Instant.now().minus(Duration.ofMinutes(5))));
     }
 
     @Test
     void saysThatAStoreIsNotThere() {
-        assertThatThrownBy(() -> unreachableStorage().exists(key()))
+        assertThatThrownBy(() -> unreachableStorage().find(key()))
                 .isInstanceOfSatisfying(
                         ProblemException.class,
                         problem -> assertThat(problem.type()).isEqualTo(ProblemType.STORAGE_UNAVAILABLE));
