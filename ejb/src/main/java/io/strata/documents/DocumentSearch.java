@@ -54,6 +54,9 @@ class DocumentSearch {
             order by found.rank desc, found.id desc
             """;
 
+    /** How much of a word a title must share with it, until the end of the transaction; 0.6 forgives too little. */
+    private static final String FORGIVE = "select set_config('pg_trgm.word_similarity_threshold', '0.45', true)";
+
     private static final UUID AFTER_ALL = new UUID(-1L, -1L);
 
     @PersistenceContext(unitName = "strata")
@@ -78,6 +81,7 @@ class DocumentSearch {
     Page<DocumentView> bestMatches(UUID workspaceId, DocumentFilter filter, String cursor, int limit) {
         int offset = cursor == null ? 0 : position(cursor, Integer::parseUnsignedInt);
         SearchWords words = new SearchWords(filter.query());
+        entities.createNativeQuery(FORGIVE).getSingleResult();
         List<Tuple> rows = entities.createNativeQuery(BEST_MATCHES, Tuple.class)
                 .setParameter("words", words.text())
                 .setParameter("beginning", words.beginning())

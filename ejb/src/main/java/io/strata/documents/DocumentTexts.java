@@ -28,7 +28,7 @@ class DocumentTexts {
     void save(UUID document, String heading, String text) {
         entities.createNativeQuery(SAVE)
                 .setParameter("document", document)
-                .setParameter("heading", heading)
+                .setParameter("heading", heading + " " + inWords(heading))
                 .setParameter("text", text)
                 .executeUpdate();
     }
@@ -38,5 +38,10 @@ class DocumentTexts {
         return (String) entities.createNativeQuery(TEXT, String.class)
                 .setParameter("document", document)
                 .getSingleResult();
+    }
+
+    /** The words that a file name runs together: {@code annualReport_2026.pdf} has annual, Report, 2026 and pdf. */
+    static String inWords(String name) {
+        return name.replaceAll("[^\\p{L}\\p{N}]+|(?<=\\p{Ll})(?=\\p{Lu})", " ").strip();
     }
 }
