@@ -120,7 +120,8 @@ public record Configuration(
         return value;
     }
 
-    private static int[] freePorts(int count) throws IOException {
+    /** Ports that nothing listens on at this moment. */
+    static int[] freePorts(int count) throws IOException {
         List<ServerSocket> sockets = new ArrayList<>();
         try {
             int[] ports = new int[count];

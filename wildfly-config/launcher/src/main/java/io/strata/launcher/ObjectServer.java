@@ -75,8 +75,7 @@ public final class ObjectServer extends Program {
                                 "-Djava.awt.headless=true",
                                 "-cp",
                                 installation.objectServerClassPath(),
-                                "org.gaul.s3proxy.Main",
-                                "--properties",
+                                "io.strata.objects.S3Server",
                                 settings.toString()),
                         Map.of(),
                         log(),
@@ -91,9 +90,9 @@ public final class ObjectServer extends Program {
                 s3proxy.authorization=aws-v2-or-v4
                 s3proxy.identity=%s
                 s3proxy.credential=%s
-                jclouds.provider=filesystem-nio2
-                jclouds.filesystem.basedir=%s
-                """.formatted(endpoint(), accessKey, secretKey, objects);
+                strata.folder=%s
+                strata.durable=%s
+                """.formatted(endpoint(), accessKey, secretKey, objects, configuration.durable());
     }
 
     @Override

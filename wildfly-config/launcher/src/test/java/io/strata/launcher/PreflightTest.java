@@ -14,8 +14,9 @@ import org.junit.jupiter.api.Test;
 class PreflightTest {
 
     @Test
-    void passesWhenNothingIsInTheWay() {
-        assertThatCode(() -> Preflight.check(configuration(Map.of()))).doesNotThrowAnyException();
+    void passesWhenNothingIsInTheWay() throws IOException {
+        Configuration configuration = configuration(Map.of());
+        assertThatCode(() -> Preflight.check(configuration)).doesNotThrowAnyException();
     }
 
     @Test
@@ -30,7 +31,7 @@ class PreflightTest {
     }
 
     @Test
-    void refusesPortsThatAreTheSame() {
+    void refusesPortsThatAreTheSame() throws IOException {
         Configuration configuration = configuration(Map.of("STRATA_S3_PORT", "45991", "STRATA_HTTP_PORT", "45991"));
         assertThatThrownBy(() -> Preflight.check(configuration))
                 .isInstanceOf(StartFailure.class)
@@ -39,7 +40,7 @@ class PreflightTest {
     }
 
     @Test
-    void namesTheSettingsWhenMemoryIsShort() {
+    void namesTheSettingsWhenMemoryIsShort() throws IOException {
         Configuration configuration = configuration(Map.of("STRATA_SERVER_MEMORY", "900000g"));
         assertThatThrownBy(() -> Preflight.check(configuration))
                 .isInstanceOf(StartFailure.class)
@@ -47,14 +48,15 @@ class PreflightTest {
                 .hasMessageContaining("STRATA_SERVER_MEMORY");
     }
 
-    /** A configuration with small memory and ports that nothing else here uses. */
-    private static Configuration configuration(Map<String, String> settings) {
+    /** A configuration with small memory and free ports. */
+    private static Configuration configuration(Map<String, String> settings) throws IOException {
+        int[] ports = Configuration.freePorts(5);
         Map<String, String> environment = new HashMap<>(Map.of(
-                "STRATA_HTTP_PORT", "45981",
-                "STRATA_MANAGEMENT_PORT", "45982",
-                "STRATA_POSTGRES_PORT", "45983",
-                "STRATA_NEO4J_PORT", "45984",
-                "STRATA_S3_PORT", "45985",
+                "STRATA_HTTP_PORT", Integer.toString(ports[0]),
+                "STRATA_MANAGEMENT_PORT", Integer.toString(ports[1]),
+                "STRATA_POSTGRES_PORT", Integer.toString(ports[2]),
+                "STRATA_NEO4J_PORT", Integer.toString(ports[3]),
+                "STRATA_S3_PORT", Integer.toString(ports[4]),
                 "STRATA_SERVER_MEMORY", "64m",
                 "STRATA_NEO4J_MEMORY", "64m"));
         environment.putAll(settings);
