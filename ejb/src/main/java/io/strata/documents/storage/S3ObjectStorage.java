@@ -41,7 +41,7 @@ import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 public class S3ObjectStorage implements ObjectStorage {
 
     private static final Duration CONNECT = Duration.ofSeconds(2);
-    private static final Duration ANSWER = Duration.ofSeconds(4);
+    private static final Duration ANSWER = Duration.ofSeconds(3);
     private static final Duration SILENCE = Duration.ofSeconds(30);
     private static final long SLOWEST_BYTES_PER_SECOND = 1_000_000;
 
