@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.TreeMap;
 
 /** Looks before anything is started whether everything can be. */
@@ -66,14 +67,19 @@ final class Preflight {
     }
 
     private static long containerMemory() {
-        Map<String, Long> limits = new TreeMap<>();
-        for (String file : List.of("memory.max", "memory.current")) {
-            lines(Path.of("/sys/fs/cgroup", file)).stream()
-                    .filter(line -> line.matches("[0-9]+"))
-                    .findFirst()
-                    .ifPresent(line -> limits.put(file, Long.parseLong(line)));
-        }
-        return limits.size() == 2 ? limits.get("memory.max") - limits.get("memory.current") : Long.MAX_VALUE;
+        Path group = Path.of("/sys/fs/cgroup");
+        OptionalLong limit = number(group.resolve("memory.max"), "");
+        OptionalLong used = number(group.resolve("memory.current"), "");
+        // Pages of files count as used, but are given back to whoever needs memory.
+        long files = number(group.resolve("memory.stat"), "inactive_file ").orElse(0);
+        return limit.isPresent() && used.isPresent() ? limit.getAsLong() - used.getAsLong() + files : Long.MAX_VALUE;
+    }
+
+    private static OptionalLong number(Path file, String prefix) {
+        return lines(file).stream()
+                .filter(line -> line.matches(prefix + "[0-9]+"))
+                .mapToLong(line -> Long.parseLong(line.substring(prefix.length())))
+                .findFirst();
     }
 
     private static List<String> lines(Path file) {

@@ -128,8 +128,9 @@ public final class Strata implements AutoCloseable {
     public void close() {
         progress.accept("Stopping");
         server.retire();
+        progress.accept("WildFly stopped");
         stores().parallel().forEach(Program::retire);
-        progress.accept("Stopped");
+        progress.accept("Stores stopped");
         guard.close();
         data.close();
     }

@@ -1,6 +1,5 @@
 package io.strata.launcher;
 
-import com.sun.security.auth.module.UnixSystem;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -21,7 +20,7 @@ record Unprivileged(List<String> prefix) {
      * @param programs folder that it must be able to read
      */
     static Unprivileged of(Path data, Path programs) throws IOException {
-        if (new UnixSystem().getUid() != 0) {
+        if (!Command.run(List.of("id", "-u")).output().equals("0")) {
             return new Unprivileged(List.of());
         }
         if (Command.succeeds(List.of("unshare", "-U", "true"))) {
