@@ -1,11 +1,11 @@
 package io.strata.launcher;
 
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import org.postgresql.ds.PGSimpleDataSource;
 
 /**
  * The two roles of the database: one that owns the schema and migrates it, and one for the server, which may only do
@@ -42,7 +42,9 @@ public record PostgreSqlRoles(
     }
 
     private Connection superuser(String url) throws SQLException {
-        return DriverManager.getConnection(url, "postgres", superuserPassword);
+        PGSimpleDataSource database = new PGSimpleDataSource();
+        database.setUrl(url);
+        return database.getConnection("postgres", superuserPassword);
     }
 
     private static void provisionRole(Connection connection, String role, String password) throws SQLException {

@@ -8,11 +8,14 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /** A whole Strata on this machine: three stores and the server, started, watched and stopped together. */
 public final class Strata implements AutoCloseable {
+
+    private static final Executor THREAD_EACH = task -> new Thread(task, "start").start();
 
     private final Installation installation;
     private final DataDirectory data;
@@ -95,7 +98,7 @@ public final class Strata implements AutoCloseable {
 
     private void startStores() {
         List<CompletableFuture<Void>> starts = stores().map(
-                        store -> CompletableFuture.runAsync(() -> timed(store, "ready", store::start)))
+                        store -> CompletableFuture.runAsync(() -> timed(store, "ready", store::start), THREAD_EACH))
                 .toList();
         try {
             starts.forEach(CompletableFuture::join);
