@@ -4,7 +4,7 @@ SwaggerUIBundle({
   url: "/openapi?format=JSON",
   dom_id: "#reference",
   deepLinking: true,
-  docExpansion: "none",
+  docExpansion: "list",
   defaultModelsExpandDepth: 0,
   displayRequestDuration: true,
   filter: true,

@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.Serializable;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -22,6 +23,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.primefaces.event.FileUploadEvent;
 import org.primefaces.model.LazyDataModel;
+import org.primefaces.model.file.UploadedFile;
 
 /** The documents of all workspaces: find them, see how far they are, read their text, retry them, add new ones. */
 @Named
@@ -31,6 +33,13 @@ public class DocumentsScreen implements Serializable {
     private static final long serialVersionUID = 1L;
     private static final int LONGEST_EXCERPT = 20_000;
 
+    /**
+     * A file that was dropped.
+     *
+     * @param refusal why it was not taken; {@code null} when it was
+     */
+    public record Upload(String fileName, String refusal) implements Serializable {}
+
     @Inject
     DocumentAdministration administration;
 
@@ -38,7 +47,7 @@ public class DocumentsScreen implements Serializable {
     DocumentLibrary library;
 
     @Inject
-    DocumentUpload uploads;
+    DocumentUpload intake;
 
     @Inject
     WorkspaceService workspaces;
@@ -46,6 +55,7 @@ public class DocumentsScreen implements Serializable {
     @Inject
     Messages messages;
 
+    private final List<Upload> uploads = new ArrayList<>();
     private LazyDataModel<DocumentView> table;
     private Map<UUID, String> workspaceNames;
     private UUID workspaceId;
@@ -102,16 +112,20 @@ public class DocumentsScreen implements Serializable {
     /** Takes one of the files that were dropped. */
     public void receive(FileUploadEvent event) {
         String name = event.getFile().getFileName();
-        messages.attempt(
-                () -> {
-                    try (InputStream content = event.getFile().getInputStream()) {
-                        uploads.upload(new NewDocument(uploadWorkspaceId, name, null, null), content);
-                    } catch (IOException e) {
-                        throw new UncheckedIOException(e);
-                    }
-                },
-                "documents.uploadedNote",
-                name);
+        uploads.add(0, new Upload(name, messages.reasonAgainst(() -> store(event.getFile()))));
+    }
+
+    private void store(UploadedFile file) {
+        try (InputStream content = file.getInputStream()) {
+            intake.upload(new NewDocument(uploadWorkspaceId, file.getFileName(), null, null), content);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The files that were dropped since the page was opened, the latest first. */
+    public List<Upload> getUploads() {
+        return uploads;
     }
 
     /** Processes a document again from the beginning. */

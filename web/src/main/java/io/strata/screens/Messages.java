@@ -45,14 +45,24 @@ public class Messages {
      * a note instead of an error page.
      */
     public void attempt(Runnable action, String doneKey, Object... values) {
+        String reason = reasonAgainst(action);
+        if (reason == null) {
+            done(doneKey, values);
+        } else {
+            refused("refused", reason);
+        }
+    }
+
+    /** Does what a person asked for; {@code null} when it went well, otherwise what to tell them. */
+    public String reasonAgainst(Runnable action) {
         try {
             action.run();
-            done(doneKey, values);
+            return null;
         } catch (ProblemException problem) {
-            refused("refused", problem.getMessage());
+            return problem.getMessage();
         } catch (RuntimeException failure) {
             ProblemType store = StoreFailure.classify(failure).orElseThrow(() -> failure);
-            refused("refused", get("unavailable." + store.code()));
+            return get("unavailable." + store.code());
         }
     }
 
