@@ -62,6 +62,6 @@ public class RequestMetrics implements ContainerRequestFilter, ContainerResponse
     }
 
     private static String join(String first, String second) {
-        return second.isEmpty() ? first : first + "/" + second;
+        return first.isEmpty() || second.isEmpty() ? first + second : first + "/" + second;
     }
 }
