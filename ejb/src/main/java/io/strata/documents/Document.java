@@ -25,7 +25,7 @@ class Document {
     /** Longer than the slowest file takes, so that a claim runs out only when its server is gone. */
     static final Duration CLAIM = Duration.ofMinutes(10);
 
-    /** A document that took the server down with it this many times is not tried again. */
+    /** A document whose processing broke off this many times, maybe with the server, is not tried again. */
     static final int MAXIMUM_ATTEMPTS = 10;
 
     private static final int LONGEST_FAILURE = 1000;

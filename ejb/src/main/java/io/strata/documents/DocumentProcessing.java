@@ -86,7 +86,7 @@ public class DocumentProcessing {
             Thread.currentThread().interrupt();
             release(work.id());
             throw new IllegalStateException("interrupted while processing document " + work.id(), e);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | LinkageError e) {
             release(work.id());
             throw e;
         }

@@ -54,7 +54,7 @@ class ProcessingSteps {
             return Optional.empty();
         }
         if (document.isTriedTooOften()) {
-            end(document, "Processing this file stopped the server several times; it is not tried again.");
+            end(document, "Processing this file broke off unexpectedly again and again; it is not tried any more.");
             return Optional.empty();
         }
         if (document.status() != DocumentStatus.CLASSIFYING) {
