@@ -2,7 +2,6 @@ package io.strata.reconciliation;
 
 import jakarta.batch.api.BatchProperty;
 import jakarta.batch.api.chunk.AbstractItemWriter;
-import jakarta.batch.runtime.context.JobContext;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -18,7 +17,8 @@ public class FindingWriter extends AbstractItemWriter {
     String comparison;
 
     @Inject
-    JobContext job;
+    @BatchProperty
+    String run;
 
     @Inject
     Reconciliation reconciliation;
@@ -26,6 +26,6 @@ public class FindingWriter extends AbstractItemWriter {
     @Override
     public void writeItems(List<Object> items) {
         List<KeyPair> suspects = items.stream().map(KeyPair.class::cast).toList();
-        reconciliation.report(comparison, suspects, job.getInstanceId());
+        reconciliation.report(comparison, suspects, Long.parseLong(run));
     }
 }

@@ -1,8 +1,8 @@
 package io.strata.reconciliation;
 
 import jakarta.batch.api.AbstractBatchlet;
+import jakarta.batch.api.BatchProperty;
 import jakarta.batch.runtime.BatchStatus;
-import jakarta.batch.runtime.context.JobContext;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -15,7 +15,8 @@ public class Resolution extends AbstractBatchlet {
     private static final int LIMIT = 500;
 
     @Inject
-    JobContext job;
+    @BatchProperty
+    String run;
 
     @Inject
     Reconciliation reconciliation;
@@ -26,7 +27,7 @@ public class Resolution extends AbstractBatchlet {
     public String process() {
         int seen = LIMIT;
         while (seen == LIMIT && !stopped) {
-            seen = reconciliation.resolve(job.getInstanceId(), LIMIT);
+            seen = reconciliation.resolve(Long.parseLong(run), LIMIT);
         }
         return (stopped ? BatchStatus.STOPPED : BatchStatus.COMPLETED).name();
     }

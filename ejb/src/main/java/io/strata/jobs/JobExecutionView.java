@@ -34,10 +34,11 @@ public record JobExecutionView(
         Instant endedAt,
         List<StepView> steps) {
 
-    static JobExecutionView of(JobExecution execution, long instanceId, List<StepExecution> steps) {
+    /** An execution as the batch runtime knows it, under the runtime's own number. */
+    static JobExecutionView of(JobExecution execution, List<StepExecution> steps) {
         return new JobExecutionView(
                 execution.getExecutionId(),
-                instanceId,
+                execution.getExecutionId(),
                 execution.getJobName(),
                 word(execution.getBatchStatus()),
                 execution.getExitStatus(),

@@ -11,15 +11,12 @@ import jakarta.batch.operations.JobOperator;
 import jakarta.batch.operations.NoSuchJobException;
 import jakarta.batch.operations.NoSuchJobExecutionException;
 import jakarta.batch.runtime.BatchRuntime;
-import jakarta.batch.runtime.JobInstance;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
-import java.util.Comparator;
+import java.time.Instant;
 import java.util.List;
 import java.util.Properties;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 
 /**
  * Starts, stops and restarts jobs and tells about their executions. At most one execution of a job runs at a time.
@@ -29,8 +26,11 @@ import java.util.logging.Logger;
 @Transactional(Transactional.TxType.NOT_SUPPORTED)
 public class JobService {
 
-    private static final Logger LOG = Logger.getLogger(JobService.class.getName());
-    private static final String EVERY_JOB = "*";
+    /** The job parameter that is the same number for an execution and its restarts, and greater for later ones. */
+    public static final String RUN = "run";
+
+    @Inject
+    JobHistory history;
 
     @Inject
     JobAudit audit;
@@ -41,33 +41,22 @@ public class JobService {
         return operator().getJobNames().stream().sorted().toList();
     }
 
-    /**
-     * The executions of all jobs, newest first; restarts stand beside the execution they continue.
-     *
-     * @param limit how many chains of an execution and its restarts to tell about
-     */
+    /** The executions of all jobs, newest first. */
     @Requires(Action.SYSTEM_READ)
-    public Page<JobExecutionView> executions(String cursor, Integer limit) {
-        int count = Page.limit(limit);
-        int start = position(cursor);
-        List<JobInstance> instances = instances(start, count + 1);
-        List<JobExecutionView> executions = instances.stream()
-                .limit(count)
-                .flatMap(instance -> operator().getJobExecutions(instance).stream()
-                        .map(execution -> view(execution.getExecutionId(), instance.getInstanceId()))
-                        .sorted(Comparator.comparing(JobExecutionView::id).reversed()))
+    public Page<JobExecutionView> executions(String cursor, Integer requestedLimit) {
+        int limit = Page.limit(requestedLimit);
+        record();
+        List<JobExecutionView> found = history.page(position(cursor), limit + 1).stream()
+                .map(JobRecord::view)
                 .toList();
-        return new Page<>(executions, instances.size() > count ? Integer.toString(start + count) : null);
+        return Page.of(found, limit, execution -> Long.toString(execution.id()));
     }
 
     /** One execution. */
     @Requires(Action.SYSTEM_READ)
     public JobExecutionView execution(long id) {
-        try {
-            return view(id, operator().getJobInstance(id).getInstanceId());
-        } catch (NoSuchJobExecutionException e) {
-            throw ProblemException.notFound("job execution");
-        }
+        record();
+        return history.require(id).view();
     }
 
     /**
@@ -80,8 +69,7 @@ public class JobService {
         if (!names().contains(name)) {
             throw ProblemException.notFound("job");
         }
-        requireIdle(name);
-        JobExecutionView started = execution(operator().start(name, new Properties()));
+        JobExecutionView started = begin(name, Long.toString(Instant.now().toEpochMilli()), null);
         audit.record("job.started", null, started);
         return started;
     }
@@ -94,9 +82,12 @@ public class JobService {
     @Requires(Action.SYSTEM_OPERATE)
     public JobExecutionView stop(long id) {
         JobExecutionView before = execution(id);
+        if (!before.running()) {
+            throw ProblemException.conflict("The execution does not run.");
+        }
         try {
-            operator().stop(id);
-        } catch (JobExecutionNotRunningException e) {
+            operator().stop(history.require(id).runtimeId());
+        } catch (JobExecutionNotRunningException | NoSuchJobExecutionException e) {
             throw ProblemException.conflict("The execution does not run.");
         }
         JobExecutionView after = execution(id);
@@ -105,7 +96,8 @@ public class JobService {
     }
 
     /**
-     * Continues an execution that was stopped or failed, from its last checkpoint.
+     * Continues an execution that was stopped or failed: from its last checkpoint, or from the beginning when the server
+     * has been restarted since.
      *
      * @return the execution that continues it
      * @throws ProblemException conflict, when it cannot be continued or the job runs already
@@ -116,67 +108,57 @@ public class JobService {
         if (!before.restartable()) {
             throw ProblemException.conflict("Only an execution that was stopped or failed can be continued.");
         }
-        requireIdle(before.job());
-        return continueFrom(before);
+        JobRecord record = history.require(id);
+        JobExecutionView after = begin(record.job(), record.run(), record);
+        audit.record("job.restarted", before, after);
+        return after;
     }
 
-    /**
-     * Continues what a crash of the server interrupted: executions that the repository takes for running while this
-     * server does not run them.
-     */
+    /** Records how far the executions of this server have come. */
+    @Requires(Action.SYSTEM_READ)
+    public void record() {
+        history.running().forEach(running -> history.update(running.id(), live(running.runtimeId())));
+    }
+
+    /** Runs again what ended with the server that ran it. To be called once, after the start. */
     @Requires(Action.SYSTEM_OPERATE)
-    public synchronized void continueInterrupted() {
-        for (String name : names()) {
-            for (long id : running(name)) {
-                try {
-                    continueFrom(execution(id));
-                } catch (ProblemException e) {
-                    LOG.log(Level.INFO, "Execution {0} of job {1} is not continued: it runs", new Object[] {id, name});
-                }
-            }
-        }
+    public void continueInterrupted() {
+        history.interrupted().forEach(record -> restart(record.id()));
     }
 
-    private JobExecutionView continueFrom(JobExecutionView before) {
-        try {
-            JobExecutionView after = execution(operator().restart(before.id(), new Properties()));
-            audit.record("job.restarted", before, after);
-            return after;
-        } catch (BatchRuntimeException e) {
-            throw new ProblemException(ProblemType.CONFLICT, "The execution cannot be continued.", e);
-        }
-    }
-
-    private void requireIdle(String name) {
-        if (!running(name).isEmpty()) {
+    private JobExecutionView begin(String name, String run, JobRecord before) {
+        if (isRunning(name)) {
             throw ProblemException.conflict("The job runs already.");
         }
-    }
-
-    private static List<Long> running(String name) {
+        Properties parameters = new Properties();
+        parameters.setProperty(RUN, run);
         try {
-            return operator().getRunningExecutions(name);
-        } catch (NoSuchJobException e) {
-            return List.of(); // it has never run
+            boolean known = before != null && before.boot().equals(JobHistory.BOOT);
+            long runtimeId = known
+                    ? operator().restart(before.runtimeId(), parameters)
+                    : operator().start(name, parameters);
+            return history.add(live(runtimeId), run, before);
+        } catch (BatchRuntimeException e) {
+            throw new ProblemException(ProblemType.CONFLICT, "The job cannot be started now.", e);
         }
     }
 
-    private static List<JobInstance> instances(int start, int count) {
+    private static boolean isRunning(String name) {
         try {
-            return operator().getJobInstances(EVERY_JOB, start, count);
+            return !operator().getRunningExecutions(name).isEmpty();
         } catch (NoSuchJobException e) {
-            return List.of(); // none has ever run
+            return false; // it has never run
         }
     }
 
-    private static JobExecutionView view(long id, long instanceId) {
+    private static JobExecutionView live(long runtimeId) {
         return JobExecutionView.of(
-                operator().getJobExecution(id), instanceId, operator().getStepExecutions(id));
+                operator().getJobExecution(runtimeId), operator().getStepExecutions(runtimeId));
     }
 
-    private static int position(String cursor) {
+    private static long position(String cursor) {
         try {
-            return cursor == null ? 0 : Integer.parseUnsignedInt(cursor);
+            return cursor == null ? Long.MAX_VALUE : Long.parseLong(cursor);
         } catch (NumberFormatException e) {
             throw ProblemException.validation("cursor", "is none that a list gave");
         }

@@ -8,7 +8,6 @@ import jakarta.ejb.DependsOn;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
 import jakarta.ejb.Timeout;
-import jakarta.ejb.Timer;
 import jakarta.ejb.TimerConfig;
 import jakarta.ejb.TimerService;
 import jakarta.ejb.TransactionAttribute;
@@ -17,13 +16,13 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 
 /**
- * Continues jobs that a crash of the server interrupted, from their last checkpoint. The batch runtime may become ready
- * after the application, so this asks until it answers.
+ * Runs again what ended with the server that ran it, then records every few seconds how far executions have come. The
+ * batch runtime may become ready after the application, so this asks until it answers.
  */
 @Singleton
 @Startup
 @DependsOn("strata-ejb.jar#Startup")
-public class InterruptedJobs {
+public class JobWatch {
 
     private static final long PAUSE = Duration.ofSeconds(10).toMillis();
 
@@ -33,6 +32,8 @@ public class InterruptedJobs {
     @Inject
     JobService jobs;
 
+    private boolean continued;
+
     @PostConstruct
     void schedule() {
         timers.createIntervalTimer(PAUSE, PAUSE, new TimerConfig(null, false));
@@ -40,8 +41,13 @@ public class InterruptedJobs {
 
     @Timeout
     @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
-    void resume(Timer timer) {
-        CurrentCaller.runAs(Caller.system(), jobs::continueInterrupted);
-        timer.cancel();
+    void look() {
+        CurrentCaller.runAs(Caller.system(), () -> {
+            if (!continued) {
+                jobs.continueInterrupted();
+                continued = true;
+            }
+            jobs.record();
+        });
     }
 }
