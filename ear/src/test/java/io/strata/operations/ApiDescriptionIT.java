@@ -37,9 +37,10 @@ class ApiDescriptionIT {
     void givesEveryOperationASummaryAndAnIdOfItsOwn() {
         Map<String, JsonObject> operations = operations();
 
-        assertThat(operations.values()).allSatisfy(operation -> assertThat(operation.getString("summary", ""))
-                .as(operation.getString("operationId"))
-                .isNotBlank());
+        assertThat(operations.values())
+                .allSatisfy(operation -> assertThat(operation.getString("summary", ""))
+                        .as(operation.getString("operationId"))
+                        .isNotBlank());
         assertThat(operations.values().stream().map(operation -> operation.getString("operationId")))
                 .doesNotHaveDuplicates();
     }

@@ -3,6 +3,11 @@ package io.strata.testing;
 import static io.strata.testing.Api.object;
 
 import io.strata.launcher.TestStrata;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.HexFormat;
@@ -14,7 +19,7 @@ import org.awaitility.Awaitility;
 public final class World implements AutoCloseable {
 
     /** How long a test waits for what must happen on a busy machine; the usual case takes a small part of it. */
-    public static final Duration PATIENCE = Duration.ofMinutes(3);
+    public static final Duration PATIENCE = Duration.ofMinutes(5);
 
     private static final SecureRandom RANDOM = new SecureRandom();
 
@@ -22,7 +27,8 @@ public final class World implements AutoCloseable {
     private final Stores stores;
     private Api administrator;
 
-    World(TestStrata strata) {
+    /** The world of a Strata that runs. */
+    public World(TestStrata strata) {
         this.strata = strata;
         this.stores = new Stores(strata);
         Awaitility.setDefaultTimeout(PATIENCE);
@@ -113,6 +119,22 @@ public final class World implements AutoCloseable {
     @Override
     public void close() {
         stores.close();
+        strata.server().stop();
+        keepLog();
         strata.close();
+    }
+
+    /** The rest of the data goes with the stores, but whoever looks for the cause of a failure wants this. */
+    private void keepLog() {
+        Path log = strata.server().log();
+        Path kept = Path.of(
+                System.getProperty("strata.checkout"),
+                "ear/target",
+                log.getFileName().toString());
+        try {
+            Files.copy(log, kept, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

@@ -7,7 +7,9 @@ import static org.awaitility.Awaitility.await;
 import io.strata.testing.AgainstStrata;
 import io.strata.testing.Answer;
 import io.strata.testing.TestProject;
+import io.strata.testing.Upload;
 import io.strata.testing.World;
+import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -56,6 +58,21 @@ class StoreOutageIT {
         assertThat(nodes(project)).isEqualTo(before);
         world.strata().postgresql().start();
         await().untilAsserted(() -> create(project).mustBe(201));
+    }
+
+    @Test
+    void keepsNothingOfAnUploadWhileTheObjectStoreIsAway() {
+        TestProject project = world.project();
+        String documents = project.workspace().path("/documents");
+        Upload upload = new Upload().file("late.txt", "text/plain", "Later".getBytes(StandardCharsets.UTF_8));
+
+        world.strata().objects().kill();
+        Answer refused = project.api().upload(documents, upload).mustBe(503);
+
+        assertThat(refused.errorCode()).isEqualTo("storage_unavailable");
+        assertThat(project.api().get(documents).mustBe(200).items()).isEmpty();
+        world.strata().objects().start();
+        await().untilAsserted(() -> project.api().upload(documents, upload).mustBe(202));
     }
 
     private Answer create(TestProject project) {
