@@ -60,8 +60,12 @@ public record Configuration(
                 Map.copyOf(environment));
     }
 
-    /** A configuration for tests: free ports, a throw-away data directory and no waiting for the disk. */
-    static Configuration throwAway() {
+    /**
+     * A configuration for tests: free ports and a throw-away data directory.
+     *
+     * @param durable whether commits wait for the disk
+     */
+    static Configuration throwAway(boolean durable) {
         try {
             int[] ports = freePorts(5);
             return new Configuration(
@@ -74,7 +78,7 @@ public record Configuration(
                     ports[4],
                     "1g",
                     "512m",
-                    false,
+                    durable,
                     Map.copyOf(System.getenv()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);

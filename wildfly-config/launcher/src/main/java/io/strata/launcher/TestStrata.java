@@ -31,7 +31,15 @@ public final class TestStrata implements AutoCloseable {
 
     /** Starts the stores and the server with the application. */
     public static TestStrata start() {
-        TestStrata strata = prepare();
+        return start(prepare(false));
+    }
+
+    /** As {@link #start}, but as durable as for real use: each commit waits for the disk. */
+    public static TestStrata startDurable() {
+        return start(prepare(true));
+    }
+
+    private static TestStrata start(TestStrata strata) {
         try {
             strata.strata.start();
             return strata;
@@ -43,7 +51,7 @@ public final class TestStrata implements AutoCloseable {
 
     /** Starts the stores and a server to which the test deploys itself. */
     public static TestStrata startWithoutApplication() {
-        TestStrata strata = prepare();
+        TestStrata strata = prepare(false);
         try {
             strata.strata.startWithoutApplication();
             return strata;
@@ -53,8 +61,9 @@ public final class TestStrata implements AutoCloseable {
         }
     }
 
-    private static TestStrata prepare() {
-        return new TestStrata(Strata.prepare(Installation.current(), Configuration.throwAway(), System.out::println));
+    private static TestStrata prepare(boolean durable) {
+        return new TestStrata(
+                Strata.prepare(Installation.current(), Configuration.throwAway(durable), System.out::println));
     }
 
     /** The content store. */
