@@ -1,0 +1,145 @@
+package io.strata.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static io.strata.testing.Api.object;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
+import com.microsoft.playwright.options.FilePayload;
+import io.strata.documents.SampleFiles;
+import io.strata.testing.AgainstStrata;
+import io.strata.testing.TestProject;
+import io.strata.testing.World;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@AgainstStrata
+class ScreensIT {
+
+    private static final double PATIENCE_MILLIS = 180_000;
+    private static final List<String> SCREENS =
+            List.of("overview", "documents", "findings", "executions", "webhooks", "audit");
+
+    private final World world;
+    private final Browser browser = new Browser();
+
+    ScreensIT(World world) {
+        this.world = world;
+    }
+
+    @AfterEach
+    void closeTheBrowser() {
+        browser.close();
+    }
+
+    @Test
+    void findsADocumentThatWasUploadedAndClassified() {
+        TestProject project = world.project();
+        project.api()
+                .post(
+                        project.workspace().path("/topics"),
+                        object("name", "Rocketry", "description", "Rockets, engines, propellants, orbits and launches"))
+                .mustBe(201);
+        String title = World.word();
+        byte[] pdf = SampleFiles.pdf("The rocket engine burns methane and oxygen to reach orbit");
+        Page page = signIn();
+
+        page.navigate(address("/admin/documents.xhtml"));
+        page.locator("[id='openUpload']").click();
+        page.locator("[id='upload:workspace_label']").click();
+        page.locator("[id='upload:workspace_panel'] li")
+                .filter(new Locator.FilterOptions().setHasText(name(project)))
+                .click();
+        page.locator("[id='upload:files_input']")
+                .setInputFiles(new FilePayload(title + ".pdf", "application/pdf", pdf));
+        await("the upload")
+                .until(() -> project.api()
+                                .get(project.workspace().path("/documents"))
+                                .items()
+                                .size()
+                        == 1);
+        page.navigate(address("/admin/documents.xhtml"));
+        page.locator("[id='documents:title']").pressSequentially(title);
+
+        Locator row =
+                page.locator("[id='documents:list'] tbody tr").filter(new Locator.FilterOptions().setHasText(title));
+        assertThat(row).containsText("Rocketry", patiently());
+        assertThat(row).containsText("Ready");
+        assertThat(browser.complaints()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"dark", "light"})
+    void showsEveryScreenWithoutAComplaint(String theme) {
+        world.project().issue("Something to show");
+        Page page = signIn();
+        page.context()
+                .addCookies(List.of(new com.microsoft.playwright.options.Cookie("strata_theme", theme)
+                        .setUrl(world.strata().server().uri().toString())));
+
+        for (String screen : SCREENS) {
+            page.navigate(address("/admin/" + screen + ".xhtml"));
+            assertThat(page).hasURL(Pattern.compile(".*/admin/" + screen + "\\.xhtml"));
+            assertThat(page.locator("html")).hasAttribute("data-theme", theme);
+            assertThat(page.locator("h1").first()).isVisible();
+            page.waitForLoadState(com.microsoft.playwright.options.LoadState.LOAD);
+        }
+        page.navigate(address("/api-docs/"));
+        assertThat(page.locator(".opblock").first()).isVisible();
+
+        assertThat(browser.complaints()).isEmpty();
+    }
+
+    @Test
+    void showsNoScreenToWhoHasNotSignedIn() {
+        Page page = browser.visitor();
+
+        page.navigate(address("/admin/documents.xhtml"));
+
+        assertThat(page).hasURL(Pattern.compile(".*/login\\.xhtml.*"));
+    }
+
+    @Test
+    void refusesAWrongPasswordInWords() {
+        Page page = browser.visitor();
+        page.navigate(address("/login.xhtml"));
+
+        submit(page, "wrong");
+
+        assertThat(page.locator("[id='signIn:messages']")).containsText("wrong");
+        assertThat(page).hasURL(Pattern.compile(".*/login\\.xhtml.*"));
+    }
+
+    private Page signIn() {
+        Page page = browser.visitor();
+        page.navigate(address("/login.xhtml"));
+        submit(page, world.strata().administratorPassword());
+        page.waitForURL(url -> !url.contains("/login.xhtml"));
+        return page;
+    }
+
+    private void submit(Page page, String password) {
+        page.locator("[id='signIn:handle']").fill(world.strata().administratorHandle());
+        page.locator("[id='signIn:password']").fill(password);
+        page.locator("[id='signIn:submit']").click();
+    }
+
+    private String name(TestProject project) {
+        return project.api().get(project.workspace().path("")).text("name");
+    }
+
+    private String address(String path) {
+        return world.strata().server().uri() + path;
+    }
+
+    private static LocatorAssertions.ContainsTextOptions patiently() {
+        return new LocatorAssertions.ContainsTextOptions().setTimeout(PATIENCE_MILLIS);
+    }
+}

@@ -1,0 +1,2 @@
+/** A person's way through the screens, in a real browser. */
+package io.strata.browser;
