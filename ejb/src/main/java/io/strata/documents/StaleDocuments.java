@@ -1,5 +1,6 @@
 package io.strata.documents;
 
+import jakarta.ejb.DependsOn;
 import jakarta.ejb.Schedule;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.TransactionAttribute;
@@ -19,6 +20,7 @@ import java.util.logging.Logger;
  * many does no harm.
  */
 @Singleton
+@DependsOn("Startup") // the tables it reads are made there
 public class StaleDocuments {
 
     private static final Logger LOG = Logger.getLogger(StaleDocuments.class.getName());

@@ -3,6 +3,7 @@ package io.strata.operations;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
 import io.strata.transaction.StoreFailure;
+import jakarta.ejb.DependsOn;
 import jakarta.ejb.Schedule;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
@@ -16,6 +17,7 @@ import java.util.concurrent.atomic.AtomicReference;
  * asked for, so that no scraper costs the stores anything.
  */
 @Singleton
+@DependsOn("Startup") // the tables it reads are made there
 @Startup
 public class ApplicationMetrics {
 
