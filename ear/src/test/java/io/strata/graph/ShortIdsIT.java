@@ -3,14 +3,12 @@ package io.strata.graph;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.strata.testing.AgainstStrata;
+import io.strata.testing.AtOnce;
 import io.strata.testing.TestProject;
 import io.strata.testing.World;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -33,7 +31,9 @@ class ShortIdsIT {
                 .mapToObj(i -> project.issue("Issue " + i).text("short_id"))
                 .toList();
 
-        List<String> shortIds = atOnce(client);
+        List<String> shortIds = AtOnce.run(Collections.nCopies(CLIENTS, client)).stream()
+                .flatMap(List::stream)
+                .toList();
 
         assertThat(shortIds).hasSize(CLIENTS * ISSUES_EACH).doesNotHaveDuplicates();
         assertThat(world.stores()
@@ -41,18 +41,5 @@ class ShortIdsIT {
                                 "MATCH (n:Issue {project_id: $project}) RETURN count(DISTINCT n.short_id)",
                                 java.util.Map.of("project", project.id().toString())))
                 .isEqualTo(CLIENTS * ISSUES_EACH);
-    }
-
-    private static List<String> atOnce(Callable<List<String>> client) throws InterruptedException, ExecutionException {
-        ExecutorService threads = Executors.newFixedThreadPool(CLIENTS);
-        try {
-            List<String> all = new java.util.ArrayList<>();
-            for (Future<List<String>> made : threads.invokeAll(java.util.Collections.nCopies(CLIENTS, client))) {
-                all.addAll(made.get());
-            }
-            return all;
-        } finally {
-            threads.shutdownNow();
-        }
     }
 }

@@ -44,11 +44,13 @@ class ReconciliationIT {
     void findsNothingWrongWithWhatTheApiMade() {
         TestProject project = world.project();
         Answer issue = project.issue("As it should be");
+        Answer deleted = project.issue("In the trash");
+        project.api().delete("/nodes/" + deleted.id()).mustBe(200);
 
         reconcile();
 
-        assertThat(openSubjects("node_without_content")).doesNotContain(issue.text("id"));
-        assertThat(openSubjects("content_without_node")).doesNotContain(issue.text("id"));
+        assertThat(openSubjects("node_without_content")).doesNotContain(issue.text("id"), deleted.text("id"));
+        assertThat(openSubjects("content_without_node")).doesNotContain(issue.text("id"), deleted.text("id"));
     }
 
     @Test

@@ -11,6 +11,11 @@ public enum Action {
     PROJECT_MANAGE(Role.ADMIN),
     NODE_READ(Role.VIEWER),
     NODE_WRITE(Role.MEMBER),
+    NODE_DELETE(Role.MEMBER),
+    COMMENT_READ(Role.VIEWER),
+    COMMENT_WRITE(Role.MEMBER),
+    /** To change and remove what others have written. */
+    COMMENT_MODERATE(Role.ADMIN),
     DOCUMENT_READ(Role.VIEWER),
     DOCUMENT_WRITE(Role.MEMBER),
     TOPIC_MANAGE(Role.ADMIN),

@@ -17,13 +17,17 @@ import java.util.UUID;
 @ApplicationScoped
 class DocumentArtifacts {
 
-    /** Does the same however often it is run; a node that was removed meanwhile leaves the artifact unattached. */
+    /**
+     * Does the same however often it is run. A node that is in the trash gets its artifact and shows it when it is
+     * restored; one that was removed for good leaves the artifact unattached.
+     */
     private static final String ATTACH = """
             MERGE (a:Artifact {id: $id})
             SET a += $properties
             WITH a
             CALL (a) { MATCH (a)-[:HAS_CHUNK]->(old:Chunk) DETACH DELETE old }
             CALL (a) { MATCH (n:Node {id: $node}) MERGE (n)-[:HAS_ARTIFACT]->(a) }
+            CALL (a) { MATCH (n:Trashed {id: $node}) MERGE (n)-[:HAS_ARTIFACT]->(a) }
             CALL (a) {
               UNWIND $chunks AS chunk
               CREATE (a)-[:HAS_CHUNK]->(c:Chunk {
@@ -42,7 +46,7 @@ class DocumentArtifacts {
      * Writes a document and its passages to the graph, in the caller's transaction.
      *
      * @param embeddings one for each passage
-     * @return whether it hangs on a node
+     * @return whether it hangs on a node that is not in the trash
      */
     boolean attach(DocumentView document, List<Passage> passages, List<float[]> embeddings) {
         Map<String, Object> parameters = new HashMap<>();

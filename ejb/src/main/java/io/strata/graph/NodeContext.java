@@ -9,6 +9,7 @@ import java.util.List;
  * @param path the ancestors from the root down to the parent
  * @param children the first hundred children in the order of their making
  * @param childCount how many children there are
+ * @param links the first hundred links to other nodes, in both directions
  */
 public record NodeContext(
         NodeView node,
@@ -16,4 +17,5 @@ public record NodeContext(
         List<NodeReference> path,
         List<NodeReference> children,
         long childCount,
-        List<ArtifactView> artifacts) {}
+        List<ArtifactView> artifacts,
+        List<LinkView> links) {}

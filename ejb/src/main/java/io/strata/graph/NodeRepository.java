@@ -1,5 +1,6 @@
 package io.strata.graph;
 
+import io.strata.common.ProblemException;
 import io.strata.transaction.Graph;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -25,7 +26,7 @@ class NodeRepository {
             RETURN CASE WHEN parent:Component THEN 'component' ELSE 'issue' END AS kind
             """;
 
-    private static final String REFERENCE =
+    static final String REFERENCE =
             "{.id, .short_id, .title, .status, kind: CASE WHEN %1$s:Component THEN 'component' ELSE 'issue' END}";
 
     private static final String BY_ID = "MATCH (n:Node {id: $id}) ";
@@ -35,15 +36,16 @@ class NodeRepository {
     private static final String PLAIN =
             "RETURN n {.*, kind: CASE WHEN n:Component THEN 'component' ELSE 'issue' END}" + " AS node";
 
-    private static final String CONTEXT =
-            PLAIN + """
+    private static final String CONTEXT = PLAIN
+            + """
             ,
               [path = (ancestor:Node)-[:HAS_CHILD*1..]->(n) |
                 {distance: length(path), node: ancestor %s}] AS path,
               COLLECT { MATCH (n)-[:HAS_CHILD]->(child:Node) RETURN child %s ORDER BY child.id LIMIT 100 } AS children,
-              COUNT { (n)-[:HAS_CHILD]->() } AS child_count,
-              COLLECT { MATCH (n)-[:HAS_ARTIFACT]->(a:Artifact) RETURN a {.*} ORDER BY a.id LIMIT 100 } AS artifacts
-            """.formatted(REFERENCE.formatted("ancestor"), REFERENCE.formatted("child"));
+              COUNT { (n)-[:HAS_CHILD]->(:Node) } AS child_count,
+              COLLECT { MATCH (n)-[:HAS_ARTIFACT]->(a:Artifact) RETURN a {.*} ORDER BY a.id LIMIT 100 } AS artifacts,
+              COLLECT { %s } AS links
+            """.formatted(REFERENCE.formatted("ancestor"), REFERENCE.formatted("child"), LinkRepository.OF_NODE);
 
     /** The first clause takes the node's lock, so that what is read after it is the true state before. */
     private static final String CHANGE = """
@@ -104,11 +106,15 @@ class NodeRepository {
         return first(graph.read(match(idOrShortId) + CONTEXT, Map.of("id", idOrShortId)));
     }
 
-    /** Changes light properties; a {@code null} value removes the property. */
+    /**
+     * Changes light properties; a {@code null} value removes the property.
+     *
+     * @throws ProblemException not found, when the node has gone meanwhile
+     */
     Map<String, Object> change(UUID id, Map<String, Object> changes) {
-        return graph.write(
-                        CHANGE, Map.of("id", id.toString(), "now", Instant.now().toString(), "changes", changes))
-                .get(0);
+        Map<String, Object> parameters =
+                Map.of("id", id.toString(), "now", Instant.now().toString(), "changes", changes);
+        return first(graph.write(CHANGE, parameters)).orElseThrow(() -> ProblemException.notFound("node"));
     }
 
     List<NodeView> list(UUID projectId, NodeFilter filter, String after, int limit) {
@@ -146,7 +152,12 @@ class NodeRepository {
     }
 
     private static String match(String idOrShortId) {
-        return idOrShortId.length() == 36 ? BY_ID : BY_SHORT_ID;
+        return isShortId(idOrShortId) ? BY_SHORT_ID : BY_ID;
+    }
+
+    /** Whether a text that names a node can only be a short id. */
+    static boolean isShortId(String idOrShortId) {
+        return idOrShortId.length() != 36;
     }
 
     private static Optional<Map<String, Object>> first(List<Map<String, Object>> rows) {

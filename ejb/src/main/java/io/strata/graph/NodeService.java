@@ -10,8 +10,6 @@ import io.strata.common.ProblemException;
 import io.strata.common.UuidV7;
 import io.strata.common.Validation;
 import io.strata.content.NodeContents;
-import io.strata.events.DomainEvent;
-import io.strata.events.Events;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
@@ -36,7 +34,10 @@ public class NodeService {
     AuditLog audit;
 
     @Inject
-    Events events;
+    NodeNews news;
+
+    @Inject
+    StructureLock structure;
 
     @Inject
     ProjectService projects;
@@ -54,6 +55,7 @@ public class NodeService {
         validate(request, project);
         UUID parentId = request.parentId() == null ? project.rootId() : request.parentId();
         String shortId = request.kind().shortId(project.key(), projects.nextNumber(projectId, request.kind()));
+        structure.share(projectId);
         UUID id = UuidV7.next();
         UUID creator = CurrentCaller.require().actorId();
         Node node = request.kind() == NodeKind.COMPONENT
@@ -64,7 +66,7 @@ public class NodeService {
         hang(node, id, parentId, project);
         NodeView view = node.view();
         audit.record("node.created", "node", id, project.workspaceId(), null, view);
-        publish("node.created", view, Map.of("parent_id", parentId.toString()));
+        news.publish("node.created", view, Map.of("parent_id", parentId.toString()));
         return view;
     }
 
@@ -81,7 +83,8 @@ public class NodeService {
                 path(row),
                 rows(row, "children").stream().map(NodeReference::of).toList(),
                 (Long) row.get("child_count"),
-                rows(row, "artifacts").stream().map(ArtifactView::of).toList());
+                rows(row, "artifacts").stream().map(ArtifactView::of).toList(),
+                rows(row, "links").stream().map(LinkView::of).toList());
     }
 
     /** Changes a node, in every store or in none. */
@@ -219,18 +222,10 @@ public class NodeService {
         if (after.status() != null
                 && before.containsKey("status")
                 && !after.status().equals(before.get("status"))) {
-            publish("node.status_changed", after, Map.of("from", before.get("status"), "to", after.status()));
+            news.publish("node.status_changed", after, Map.of("from", before.get("status"), "to", after.status()));
         } else {
-            publish("node.changed", after, Map.of("fields", List.copyOf(before.keySet())));
+            news.publish("node.changed", after, Map.of("fields", List.copyOf(before.keySet())));
         }
-    }
-
-    private void publish(String type, NodeView node, Map<String, Object> more) {
-        Map<String, Object> data = new HashMap<>(more);
-        data.put("short_id", node.shortId());
-        data.put("kind", node.kind().name().toLowerCase(java.util.Locale.ROOT));
-        data.put("title", node.title());
-        events.publish(DomainEvent.now(type, node.workspaceId(), node.projectId(), node.id(), data));
     }
 
     private static List<NodeReference> path(Map<String, Object> row) {

@@ -7,15 +7,22 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 
-/** Nodes of the graph (left) and their contents in PostgreSQL (right). */
+/** Nodes of the graph (left), those in the trash as well, and their contents in PostgreSQL (right). */
 @ApplicationScoped
 class NodeComparison implements Comparison {
 
     private static final String NODE_KEYS = """
-            MATCH (n:Node) WHERE n.id > $after RETURN n.id AS key ORDER BY n.id LIMIT $limit
+            CALL () {
+              MATCH (n:Node) WHERE n.id > $after RETURN n.id AS key ORDER BY n.id LIMIT $limit
+              UNION
+              MATCH (n:Trashed) WHERE n.id > $after RETURN n.id AS key ORDER BY n.id LIMIT $limit
+            }
+            RETURN key ORDER BY key LIMIT $limit
             """;
     private static final String NODES = """
             MATCH (n:Node) WHERE n.id IN $keys RETURN n.id AS key, labels(n) AS labels, properties(n) AS properties
+            UNION
+            MATCH (n:Trashed) WHERE n.id IN $keys RETURN n.id AS key, labels(n) AS labels, properties(n) AS properties
             """;
     private static final String CONTENT_KEYS = """
             select cast(node_id as text) from node_content where node_id > cast(:after as uuid)

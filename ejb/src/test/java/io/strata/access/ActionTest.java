@@ -18,6 +18,7 @@ class ActionTest {
     @EnumSource(Role.class)
     void everybodyInAWorkspaceMayRead(Role role) {
         assertThat(Action.NODE_READ.allowedBy(role)).isTrue();
+        assertThat(Action.COMMENT_READ.allowedBy(role)).isTrue();
         assertThat(Action.DOCUMENT_READ.allowedBy(role)).isTrue();
     }
 
@@ -27,6 +28,8 @@ class ActionTest {
             names = {"VIEWER", "AGENT"})
     void viewersChangeNothing(Role role) {
         assertThat(Action.NODE_WRITE.allowedBy(role)).isFalse();
+        assertThat(Action.NODE_DELETE.allowedBy(role)).isFalse();
+        assertThat(Action.COMMENT_WRITE.allowedBy(role)).isFalse();
         assertThat(Action.DOCUMENT_WRITE.allowedBy(role)).isFalse();
     }
 }

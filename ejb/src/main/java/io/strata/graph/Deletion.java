@@ -1,0 +1,15 @@
+package io.strata.graph;
+
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * What a deletion has put into the trash.
+ *
+ * @param deleted how many nodes
+ * @param ids which; the first thousand in the order of their making
+ */
+public record Deletion(long deleted, List<UUID> ids) {
+
+    static final int MAXIMUM_NAMED = 1000;
+}

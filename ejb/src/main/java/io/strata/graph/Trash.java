@@ -1,0 +1,122 @@
+package io.strata.graph;
+
+import io.strata.access.CurrentCaller;
+import io.strata.common.UuidV7;
+import io.strata.transaction.Graph;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * Deleted nodes in Neo4j. Each has {@code trash_root}, the node that was deleted and took it along; that node alone has
+ * {@code trash_id}, a UUIDv7 made at the deletion, and {@code trashed_count}. What was in the trash already when the
+ * deletion came keeps its own root.
+ */
+@ApplicationScoped
+class Trash {
+
+    private static final String PUT = """
+            MATCH (root:Node {id: $id})
+            SET root.trash_id = $entry
+            WITH root
+            CALL (root) { MATCH (root)-[:HAS_CHILD*0..]->(n:Node) RETURN collect(DISTINCT n) AS subtree }
+            SET root.trashed_count = size(subtree)
+            WITH subtree
+            UNWIND subtree AS n
+            SET n:Trashed, n.trashed_at = $now, n.trashed_by = $actor, n.trash_root = $id
+            REMOVE n:Node
+            WITH n.id AS id ORDER BY id
+            RETURN count(id) AS deleted, collect(id)[..$named] AS ids
+            """;
+
+    private static final String RESTORE = """
+            MATCH (n:Trashed {trash_root: $root})
+            SET n:Node
+            REMOVE n:Trashed, n.trashed_at, n.trashed_by, n.trash_root, n.trash_id, n.trashed_count
+            RETURN count(n) AS restored
+            """;
+
+    private static final String ENTRY = """
+            MATCH (n:Trashed {%s: $id})
+            RETURN n {.*, kind: CASE WHEN n:Component THEN 'component' ELSE 'issue' END} AS node,
+              n.trash_root AS root,
+              COLLECT { MATCH (root:Trashed {id: n.trash_root}) RETURN root.short_id } AS root_short_id,
+              EXISTS { (:Node)-[:HAS_CHILD]->(n) } AS restorable
+            """;
+
+    private static final String LIST = """
+            MATCH (n:Trashed)
+            WHERE n.project_id = $project AND n.trash_id < $before
+            RETURN n {.*, kind: CASE WHEN n:Component THEN 'component' ELSE 'issue' END} AS node,
+              EXISTS { (:Node)-[:HAS_CHILD]->(n) } AS restorable
+            ORDER BY n.project_id DESC, n.trash_id DESC LIMIT $limit
+            """;
+
+    /** Comes after every identifier. */
+    private static final String LAST = "~";
+
+    /**
+     * A node in the trash.
+     *
+     * @param root the deletion that took it
+     * @param rootShortId the short id of that node
+     * @param restorable whether its parent is not in the trash
+     */
+    record Entry(NodeView node, UUID root, String rootShortId, boolean restorable) {}
+
+    @Inject
+    Graph graph;
+
+    /** Puts a node and all that is below it into the trash; empty when there is no such node. */
+    Optional<Deletion> put(UUID id) {
+        Map<String, Object> parameters = Map.of(
+                "id", id.toString(),
+                "entry", UuidV7.next().toString(),
+                "now", Instant.now().toString(),
+                "actor", CurrentCaller.require().actorId().toString(),
+                "named", Deletion.MAXIMUM_NAMED);
+        return graph.write(PUT, parameters).stream()
+                .findFirst()
+                .filter(row -> (Long) row.get("deleted") > 0)
+                .map(Trash::deletion);
+    }
+
+    /** Takes out what the deletion of a node has put in, and says how many nodes these were. */
+    long restore(UUID root) {
+        return (Long)
+                graph.write(RESTORE, Map.of("root", root.toString())).get(0).get("restored");
+    }
+
+    Optional<Entry> find(String idOrShortId) {
+        String property = NodeRepository.isShortId(idOrShortId) ? "short_id" : "id";
+        return graph.read(ENTRY.formatted(property), Map.of("id", idOrShortId)).stream()
+                .findFirst()
+                .map(Trash::entry);
+    }
+
+    /** What was deleted in a project, the latest first. */
+    List<TrashView> list(UUID projectId, String cursor, int limit) {
+        Map<String, Object> parameters =
+                Map.of("project", projectId.toString(), "before", cursor == null ? LAST : cursor, "limit", limit);
+        return graph.read(LIST, parameters).stream().map(TrashView::of).toList();
+    }
+
+    private static Deletion deletion(Map<String, Object> row) {
+        List<UUID> ids = ((List<?>) row.get("ids"))
+                .stream().map(id -> UUID.fromString((String) id)).toList();
+        return new Deletion((Long) row.get("deleted"), ids);
+    }
+
+    private static Entry entry(Map<String, Object> row) {
+        List<?> rootShortId = (List<?>) row.get("root_short_id");
+        return new Entry(
+                NodeRepository.node(row),
+                UUID.fromString((String) row.get("root")),
+                rootShortId.isEmpty() ? null : (String) rootShortId.get(0),
+                (Boolean) row.get("restorable"));
+    }
+}
