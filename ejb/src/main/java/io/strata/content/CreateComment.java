@@ -1,0 +1,11 @@
+package io.strata.content;
+
+import java.util.UUID;
+
+/**
+ * A request for a comment.
+ *
+ * @param text markdown
+ * @param parentId the comment to answer, on the same node; may be absent
+ */
+public record CreateComment(String text, UUID parentId) {}

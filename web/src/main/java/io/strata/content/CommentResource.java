@@ -1,0 +1,95 @@
+package io.strata.content;
+
+import io.strata.access.Action;
+import io.strata.access.Requires;
+import io.strata.common.Created;
+import io.strata.common.Page;
+import io.strata.common.RequestBody;
+import io.strata.common.Validation;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** Comments over HTTP. */
+@Path("/")
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+@Tag(name = "Comments")
+public class CommentResource {
+
+    /**
+     * What can be changed about a comment.
+     *
+     * @param text markdown
+     */
+    public record CommentChanges(String text) {}
+
+    @Inject
+    CommentService comments;
+
+    @POST
+    @Path("nodes/{node}/comments")
+    @Requires(Action.COMMENT_WRITE)
+    @Operation(
+            summary = "Comment on a node",
+            description = "In markdown, at most 20000 characters. With parent_id it answers another comment.")
+    public Response create(@PathParam("node") String node, CreateComment request) {
+        CommentView created = comments.create(node, RequestBody.require(request));
+        return Created.at("comments", created.id(), created);
+    }
+
+    @GET
+    @Path("nodes/{node}/comments")
+    @Requires(Action.COMMENT_READ)
+    @Operation(summary = "List the comments on a node", description = "In the order they were made, threads mixed.")
+    public Page<CommentView> list(
+            @PathParam("node") String node, @QueryParam("cursor") String cursor, @QueryParam("limit") Integer limit) {
+        return comments.list(node, cursor, limit);
+    }
+
+    @GET
+    @Path("comments/{comment}")
+    @Requires(Action.COMMENT_READ)
+    @Operation(summary = "Read a comment")
+    public CommentView get(@PathParam("comment") String comment) {
+        return comments.get(identifier(comment));
+    }
+
+    @PATCH
+    @Path("comments/{comment}")
+    @Requires(Action.COMMENT_WRITE)
+    @Operation(
+            summary = "Change a comment",
+            description = "One's own; administrators of the workspace change everybody's.")
+    public CommentView change(@PathParam("comment") String comment, CommentChanges changes) {
+        return comments.change(identifier(comment), RequestBody.require(changes).text());
+    }
+
+    @DELETE
+    @Path("comments/{comment}")
+    @Requires(Action.COMMENT_WRITE)
+    @Operation(
+            summary = "Remove a comment",
+            description =
+                    "One's own; administrators of the workspace remove everybody's. A comment with answers keeps its"
+                            + " place without its text.")
+    public void delete(@PathParam("comment") String comment) {
+        comments.delete(identifier(comment));
+    }
+
+    private static UUID identifier(String comment) {
+        return Validation.identifier(comment, "comment");
+    }
+}

@@ -1,0 +1,2 @@
+/** The {@code content} feature over HTTP. */
+package io.strata.content;
