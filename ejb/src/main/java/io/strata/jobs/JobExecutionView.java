@@ -58,6 +58,29 @@ public record JobExecutionView(
         return status.equals("stopped") || status.equals("failed");
     }
 
+    /** How much of the steps that are under way or over is done, in per cent; {@code null} when they do not say. */
+    public Integer percent() {
+        long expected = steps.stream().mapToLong(StepView::expected).sum();
+        long done = steps.stream().mapToLong(StepView::done).sum();
+        return expected == 0 ? null : (int) Math.min(100, 100 * done / expected);
+    }
+
+    /** The same execution with what the checkpoints say about its steps. */
+    JobExecutionView with(Map<String, JobCheckpoints.Progress> progress) {
+        return new JobExecutionView(
+                id,
+                instanceId,
+                job,
+                status,
+                exitStatus,
+                createdAt,
+                startedAt,
+                endedAt,
+                steps.stream()
+                        .map(step -> progress.containsKey(step.name()) ? step.with(progress.get(step.name())) : step)
+                        .toList());
+    }
+
     /**
      * A step of an execution.
      *
@@ -67,6 +90,8 @@ public record JobExecutionView(
      * @param skipped items skipped because of an error that the job tolerates
      * @param commits chunks committed
      * @param rollbacks chunks rolled back
+     * @param done items done by this execution and those that it continues; 0 when the step does not say
+     * @param expected about how many items there are, likewise
      */
     public record StepView(
             String name,
@@ -78,7 +103,9 @@ public record JobExecutionView(
             long written,
             long skipped,
             long commits,
-            long rollbacks) {
+            long rollbacks,
+            long done,
+            long expected) {
 
         static StepView of(StepExecution step) {
             Map<MetricType, Long> metrics =
@@ -95,7 +122,25 @@ public record JobExecutionView(
                             + metrics.getOrDefault(MetricType.PROCESS_SKIP_COUNT, 0L)
                             + metrics.getOrDefault(MetricType.WRITE_SKIP_COUNT, 0L),
                     metrics.getOrDefault(MetricType.COMMIT_COUNT, 0L),
-                    metrics.getOrDefault(MetricType.ROLLBACK_COUNT, 0L));
+                    metrics.getOrDefault(MetricType.ROLLBACK_COUNT, 0L),
+                    0,
+                    0);
+        }
+
+        private StepView with(JobCheckpoints.Progress progress) {
+            return new StepView(
+                    name,
+                    status,
+                    startedAt,
+                    endedAt,
+                    Math.max(read, progress.done()),
+                    filtered,
+                    written,
+                    skipped,
+                    commits,
+                    rollbacks,
+                    progress.done(),
+                    progress.expected());
         }
     }
 

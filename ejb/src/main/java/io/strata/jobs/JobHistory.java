@@ -3,6 +3,7 @@ package io.strata.jobs;
 import io.strata.common.ProblemException;
 import io.strata.common.UuidV7;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
@@ -20,6 +21,9 @@ class JobHistory {
     @PersistenceContext(unitName = "strata")
     EntityManager entities;
 
+    @Inject
+    JobCheckpoints checkpoints;
+
     /**
      * Adds an execution that this server runs.
      *
@@ -34,7 +38,16 @@ class JobHistory {
     }
 
     void update(long id, JobExecutionView live) {
-        entities.find(JobRecord.class, id).update(live);
+        JobRecord record = entities.find(JobRecord.class, id);
+        record.update(live.with(checkpoints.progress(record.run())));
+    }
+
+    /** Gives an execution up, and what it would have been continued from. */
+    JobExecutionView abandon(long id) {
+        JobRecord record = require(id);
+        record.abandon();
+        checkpoints.forget(record.run());
+        return record.view();
     }
 
     JobRecord require(long id) {

@@ -82,6 +82,11 @@ class JobRecord {
         endedAt = Instant.now();
     }
 
+    /** Nobody will continue it. */
+    void abandon() {
+        status = "abandoned";
+    }
+
     long id() {
         return id;
     }

@@ -96,8 +96,8 @@ public class JobService {
     }
 
     /**
-     * Continues an execution that was stopped or failed: from its last checkpoint, or from the beginning when the server
-     * has been restarted since.
+     * Continues an execution that was stopped or failed, from its last checkpoints ({@link JobCheckpoints}); a step that
+     * keeps none there begins anew when the server has been restarted since.
      *
      * @return the execution that continues it
      * @throws ProblemException conflict, when it cannot be continued or the job runs already
@@ -111,6 +111,26 @@ public class JobService {
         JobRecord record = history.require(id);
         JobExecutionView after = begin(record.job(), record.run(), record);
         audit.record("job.restarted", before, after);
+        return after;
+    }
+
+    /**
+     * Gives up an execution that was stopped or failed: it can no longer be continued.
+     *
+     * @throws ProblemException conflict, when it has neither been stopped nor failed
+     */
+    @Requires(Action.SYSTEM_OPERATE)
+    public synchronized JobExecutionView abandon(long id) {
+        JobExecutionView before = execution(id);
+        if (!before.restartable()) {
+            throw ProblemException.conflict("Only an execution that was stopped or failed can be given up.");
+        }
+        JobRecord record = history.require(id);
+        if (record.boot().equals(JobHistory.BOOT)) {
+            operator().abandon(record.runtimeId());
+        }
+        JobExecutionView after = history.abandon(id);
+        audit.record("job.abandoned", before, after);
         return after;
     }
 

@@ -75,6 +75,16 @@ public class JobResource {
         return accepted(jobs.restart(identifier(id)));
     }
 
+    @POST
+    @Path("executions/{id}/abandon")
+    @Requires(Action.SYSTEM_OPERATE)
+    @Operation(
+            summary = "Give up an execution that was stopped or failed",
+            description = "It can no longer be continued; its checkpoints are forgotten.")
+    public JobExecutionView abandon(@PathParam("id") String id) {
+        return jobs.abandon(identifier(id));
+    }
+
     private static Response accepted(JobExecutionView execution) {
         return Response.accepted(execution)
                 .location(URI.create("jobs/executions/" + execution.id()))
