@@ -1,6 +1,11 @@
 package io.strata.reconciliation;
 
 import io.strata.common.Json;
+import io.strata.common.LowerCaseEnumAdapter;
+import io.strata.common.UuidV7;
+import io.strata.reconciliation.disagreements.Disagreement;
+import io.strata.reconciliation.disagreements.Sides;
+import io.strata.reconciliation.disagreements.Store;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -8,8 +13,8 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
-import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
@@ -19,16 +24,18 @@ import org.hibernate.type.SqlTypes;
 @Table(name = "reconciliation_finding")
 class Finding {
 
+    /** Open and ignored ones are still there as far as anybody knows; the others are over. */
     enum Status {
         OPEN,
-        RESOLVED
+        IGNORED,
+        RESOLVED,
+        REPAIRED
     }
 
     @Id
     private UUID id;
 
-    @Enumerated(EnumType.STRING)
-    private FindingKind kind;
+    private String kind;
 
     private String subject;
 
@@ -39,6 +46,8 @@ class Finding {
     @JdbcTypeCode(SqlTypes.JSON)
     @Column(name = "other_state")
     private String otherState;
+
+    private String fingerprint;
 
     @Enumerated(EnumType.STRING)
     private Status status;
@@ -57,17 +66,66 @@ class Finding {
 
     protected Finding() {}
 
+    Finding(String kind, String subject) {
+        this.id = UuidV7.next();
+        this.kind = kind;
+        this.subject = subject;
+        this.status = Status.RESOLVED;
+    }
+
+    /**
+     * Takes note that the subject is affected now.
+     *
+     * @param pass the pass that has seen it; {@code 0} when a person has
+     * @return what is worth remembering of that; empty when it is as it was
+     */
+    Optional<FindingEvent> seen(Sides sides, long pass) {
+        boolean over = status == Status.RESOLVED || status == Status.REPAIRED;
+        boolean changed = !sides.fingerprint().equals(fingerprint);
+        if (pass > 0) {
+            lastPass = pass;
+        }
+        lastSeen = Instant.now();
+        if (!over && !changed) {
+            return Optional.empty();
+        }
+        truthState = sides.truth();
+        otherState = sides.other();
+        fingerprint = sides.fingerprint();
+        if (over) {
+            firstSeen = lastSeen;
+            resolvedAt = null;
+        }
+        status = Status.OPEN;
+        return Optional.of(over ? FindingEvent.FOUND : FindingEvent.CHANGED);
+    }
+
+    void ignore() {
+        status = Status.IGNORED;
+    }
+
     void resolve() {
-        status = Status.RESOLVED;
+        end(Status.RESOLVED);
+    }
+
+    void repaired() {
+        end(Status.REPAIRED);
+    }
+
+    private void end(Status end) {
+        status = end;
         resolvedAt = Instant.now();
     }
 
-    void stillThere(long pass) {
-        lastPass = pass;
-        lastSeen = Instant.now();
+    boolean over() {
+        return status == Status.RESOLVED || status == Status.REPAIRED;
     }
 
-    FindingKind kind() {
+    UUID id() {
+        return id;
+    }
+
+    String kind() {
         return kind;
     }
 
@@ -75,23 +133,31 @@ class Finding {
         return subject;
     }
 
-    FindingView view() {
+    String fingerprint() {
+        return fingerprint;
+    }
+
+    Sides sides() {
+        return new Sides(truthState, otherState);
+    }
+
+    FindingView view(Disagreement disagreement) {
         return new FindingView(
                 id,
-                kind.name().toLowerCase(Locale.ROOT),
+                kind,
                 subject,
-                side(kind.truth(), truthState),
-                side(kind.other(), otherState),
-                kind.reason(),
-                kind.offer(),
-                status.name().toLowerCase(Locale.ROOT),
+                side(disagreement.truth(), truthState),
+                side(disagreement.other(), otherState),
+                disagreement.reason(),
+                over() ? java.util.List.of() : disagreement.offers(),
+                fingerprint,
+                LowerCaseEnumAdapter.write(status),
                 firstSeen,
                 lastSeen,
                 resolvedAt);
     }
 
     private static FindingView.Side side(Store store, String state) {
-        return new FindingView.Side(
-                store.name().toLowerCase(Locale.ROOT), state == null ? null : Json.read(state, Map.class));
+        return new FindingView.Side(store, state == null ? null : Json.read(state, Map.class));
     }
 }

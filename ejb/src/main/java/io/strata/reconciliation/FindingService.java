@@ -2,18 +2,19 @@ package io.strata.reconciliation;
 
 import io.strata.access.Action;
 import io.strata.access.Requires;
+import io.strata.common.LowerCaseEnumAdapter;
 import io.strata.common.Page;
-import io.strata.common.ProblemException;
 import io.strata.common.Validation;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.UUID;
 
 /** What reconciliation has found. */
@@ -24,50 +25,72 @@ public class FindingService {
     @PersistenceContext(unitName = "strata")
     EntityManager entities;
 
-    /**
-     * Findings, newest first.
-     *
-     * @param status open or resolved; {@code null} for both
-     * @param kind for example {@code node_without_content}; {@code null} for all
-     */
+    @Inject
+    Disagreements kinds;
+
+    @Inject
+    Findings findings;
+
+    /** Findings, newest first. */
     @Requires(Action.SYSTEM_READ)
-    public Page<FindingView> list(String status, String kind, String cursor, Integer requestedLimit) {
+    public Page<FindingView> list(FindingFilter filter, String cursor, Integer requestedLimit) {
         int limit = Page.limit(requestedLimit);
+        Finding.Status status = LowerCaseEnumAdapter.read(Finding.Status.class, "status", filter.status());
+        if (filter.kind() != null) {
+            kinds.named(filter.kind());
+        }
         List<FindingView> found = entities.createQuery("""
                         select f from Finding f
-                        where f.id < :before and f.status in :statuses and f.kind in :kinds
+                        where f.id < :before and f.status in :statuses and (:kind = '' or f.kind = :kind)
+                          and lower(f.subject) like :text escape '!'
                         order by f.id desc
                         """, Finding.class)
                 .setParameter("before", cursor == null ? new UUID(-1, -1) : Validation.identifier(cursor, "cursor"))
-                .setParameter("statuses", choice("status", status, Finding.Status.values()))
-                .setParameter("kinds", choice("kind", kind, FindingKind.values()))
+                .setParameter("statuses", status == null ? Arrays.asList(Finding.Status.values()) : List.of(status))
+                .setParameter("kind", filter.kind() == null ? "" : filter.kind())
+                .setParameter("text", "%" + escaped(filter.text() == null ? "" : filter.text()) + "%")
                 .setMaxResults(limit + 1)
                 .getResultStream()
-                .map(Finding::view)
+                .map(this::view)
                 .toList();
         return Page.of(found, limit, view -> view.id().toString());
     }
 
-    /** How many open findings there are of each kind that has any. */
+    /** A finding. */
     @Requires(Action.SYSTEM_READ)
-    public Map<String, Long> openByKind() {
-        Map<String, Long> counts = new TreeMap<>();
+    public FindingView get(UUID id) {
+        return view(findings.find(id));
+    }
+
+    /** What has happened to a finding, newest first; at most the last two hundred events. */
+    @Requires(Action.SYSTEM_READ)
+    public List<FindingHistoryView> history(UUID id) {
+        findings.find(id);
+        return findings.historyOf(id);
+    }
+
+    /** All kinds of finding, with how many are open. */
+    @Requires(Action.SYSTEM_READ)
+    public List<KindView> kinds() {
+        Map<String, Long> open = new HashMap<>();
         entities.createQuery(
                         "select f.kind, count(f) from Finding f where f.status = :open group by f.kind", Object[].class)
                 .setParameter("open", Finding.Status.OPEN)
                 .getResultStream()
-                .forEach(row -> counts.put(((FindingKind) row[0]).name().toLowerCase(Locale.ROOT), (Long) row[1]));
-        return counts;
+                .forEach(row -> open.put((String) row[0], (Long) row[1]));
+        return kinds.all().stream()
+                .map(kind -> KindView.of(kind, open.getOrDefault(kind.name(), 0L)))
+                .toList();
     }
 
-    private static <T extends Enum<T>> List<T> choice(String field, String wanted, T[] values) {
-        List<T> chosen = Arrays.stream(values)
-                .filter(value ->
-                        wanted == null || value.name().toLowerCase(Locale.ROOT).equals(wanted))
-                .toList();
-        if (chosen.isEmpty()) {
-            throw ProblemException.validation(field, "is none of the known ones");
-        }
-        return chosen;
+    private FindingView view(Finding finding) {
+        return finding.view(kinds.named(finding.kind()));
+    }
+
+    private static String escaped(String part) {
+        return part.toLowerCase(Locale.ROOT)
+                .replace("!", "!!")
+                .replace("%", "!%")
+                .replace("_", "!_");
     }
 }

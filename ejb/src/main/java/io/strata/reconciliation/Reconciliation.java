@@ -2,18 +2,14 @@ package io.strata.reconciliation;
 
 import io.strata.access.Action;
 import io.strata.access.Requires;
-import io.strata.common.UuidV7;
-import io.strata.reconciliation.Comparison.Side;
+import io.strata.jobs.JobCheckpoints;
+import io.strata.jobs.JobPart;
+import io.strata.reconciliation.disagreements.Sides;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
-import java.util.ArrayList;
-import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -26,48 +22,57 @@ public class Reconciliation {
     /** The name of the job. */
     public static final String JOB = "reconciliation";
 
-    private static final String REPORT = """
-            insert into reconciliation_finding as f
-                (id, kind, subject, truth_state, other_state, status, last_pass, first_seen, last_seen)
-            values (:id, :kind, :subject, cast(:truth as jsonb), cast(:other as jsonb), 'OPEN', :pass, now(), now())
-            on conflict (kind, subject) do update
-            set truth_state = excluded.truth_state, other_state = excluded.other_state, status = 'OPEN',
-                last_pass = excluded.last_pass, last_seen = now(), resolved_at = null,
-                first_seen = case f.status when 'OPEN' then f.first_seen else now() end
-            """;
-
-    @PersistenceContext(unitName = "strata")
-    EntityManager entities;
+    private static final int PARTS = 8;
 
     @Inject
     @Any
-    Instance<Comparison> comparisons;
+    Instance<Walk> walks;
 
     @Inject
-    Settlement settlement;
+    Disagreements kinds;
 
-    /**
-     * Begins or continues to walk two stores.
-     *
-     * @param comparison nodes, files or artifacts
-     * @param after the key of the checkpoint; {@code ""} for the beginning
-     */
+    @Inject
+    Confirmation confirmation;
+
+    @Inject
+    Findings findings;
+
+    @Inject
+    JobCheckpoints checkpoints;
+
+    /** The parts of a walk, with how far earlier executions of the pass have come. */
     @Requires(Action.SYSTEM_OPERATE)
-    public KeyMerge walk(String comparison, String after) {
-        return new KeyMerge(comparison(comparison), after);
+    public List<JobPart> parts(String walk, long pass) {
+        List<JobPart> begun = checkpoints.parts(Long.toString(pass), walk);
+        if (!begun.isEmpty()) {
+            return begun;
+        }
+        Walk found = walk(walk);
+        return checkpoints.begin(Long.toString(pass), walk, found.divide(PARTS), found.size());
     }
 
     /**
-     * Reads again what looked wrong and stores what is.
+     * Goes on with a part of a walk.
      *
-     * @return how many of the suspects are findings
+     * @param after where the last stretch ended, or the part's position
      */
     @Requires(Action.SYSTEM_OPERATE)
-    public int report(String comparison, List<KeyPair> suspects, long pass) {
-        return confirm(comparison(comparison), Side.LEFT, keys(suspects, true), pass)
-                        .size()
-                + confirm(comparison(comparison), Side.RIGHT, keys(suspects, false), pass)
-                        .size();
+    @Transactional(Transactional.TxType.SUPPORTS)
+    public Stretch next(String walk, JobPart part, String after) {
+        return walk(walk).next(after, part.until());
+    }
+
+    /** Looks again at what looked wrong in a stretch, stores what is, and notes how far the part has come. */
+    @Requires(Action.SYSTEM_OPERATE)
+    public void report(String walk, JobPart part, Stretch stretch, long pass) {
+        Map<String, List<String>> suspects = stretch.suspects().stream()
+                .collect(Collectors.groupingBy(
+                        Suspect::kind, Collectors.mapping(Suspect::subject, Collectors.toList())));
+        suspects.forEach((kind, subjects) -> {
+            Map<String, Sides> confirmed = confirmation.confirm(kinds.named(kind), subjects);
+            findings.seen(kind, confirmed, pass);
+        });
+        checkpoints.advance(Long.toString(pass), walk, part.number(), stretch.end(), stretch.keys(), stretch.last());
     }
 
     /**
@@ -78,79 +83,22 @@ public class Reconciliation {
      */
     @Requires(Action.SYSTEM_OPERATE)
     public int resolve(long pass, int limit) {
-        List<Finding> unseen = entities.createQuery(
-                        "select f from Finding f where f.status = :open and f.lastPass <> :pass order by f.id",
-                        Finding.class)
-                .setParameter("open", Finding.Status.OPEN)
-                .setParameter("pass", pass)
-                .setMaxResults(limit)
-                .getResultList();
-        Map<FindingKind, List<Finding>> byKind = unseen.stream().collect(Collectors.groupingBy(Finding::kind));
-        byKind.forEach((kind, findings) -> resolve(kind, findings, pass));
+        List<Finding> unseen = findings.unseen(pass, limit);
+        unseen.stream().collect(Collectors.groupingBy(Finding::kind)).forEach((kind, some) -> {
+            Map<String, Sides> there = kinds.named(kind)
+                    .examine(some.stream().map(Finding::subject).toList());
+            findings.seen(kind, there, pass);
+            some.stream()
+                    .filter(finding -> !there.containsKey(finding.subject()))
+                    .forEach(findings::resolve);
+        });
         return unseen.size();
     }
 
-    private void resolve(FindingKind kind, List<Finding> findings, long pass) {
-        for (Comparison comparison : comparisons) {
-            for (Side side : Side.values()) {
-                if (comparison.whenOnlyIn(side) == kind) {
-                    List<String> subjects =
-                            findings.stream().map(Finding::subject).toList();
-                    Collection<String> confirmed = confirm(comparison, side, subjects, pass);
-                    findings.forEach(finding -> {
-                        if (confirmed.contains(finding.subject())) {
-                            finding.stillThere(pass);
-                        } else {
-                            finding.resolve();
-                        }
-                    });
-                }
-            }
-        }
-    }
-
-    /**
-     * Of keys that only one side held, stores those that still only that side holds. The order matters: first the side
-     * that lacks them, then the side that has them, each after the transactions under way have ended. Whatever was
-     * being made or removed has then been seen on both sides or on neither.
-     */
-    private Collection<String> confirm(Comparison comparison, Side side, List<String> suspects, long pass) {
-        FindingKind kind = comparison.whenOnlyIn(side);
-        if (suspects.isEmpty() || kind == null) {
-            return List.of();
-        }
-        settlement.await();
-        List<String> missing = new ArrayList<>(suspects);
-        missing.removeAll(comparison.read(side.opposite(), suspects).keySet());
-        settlement.await();
-        Map<String, String> confirmed = new LinkedHashMap<>(comparison.read(side, missing));
-        confirmed.values().removeIf(state -> !comparison.matters(side, state));
-        confirmed.forEach((key, state) -> store(kind, side == Side.LEFT, key, state, pass));
-        return confirmed.keySet();
-    }
-
-    private void store(FindingKind kind, boolean truth, String subject, String state, long pass) {
-        entities.createNativeQuery(REPORT)
-                .setParameter("id", UuidV7.next())
-                .setParameter("kind", kind.name())
-                .setParameter("subject", subject)
-                .setParameter("truth", truth ? state : null)
-                .setParameter("other", truth ? null : state)
-                .setParameter("pass", pass)
-                .executeUpdate();
-    }
-
-    private static List<String> keys(List<KeyPair> suspects, boolean left) {
-        return suspects.stream()
-                .filter(pair -> !pair.agrees() && pair.left() == left)
-                .map(KeyPair::key)
-                .toList();
-    }
-
-    private Comparison comparison(String name) {
-        return comparisons.stream()
+    private Walk walk(String name) {
+        return walks.stream()
                 .filter(candidate -> candidate.name().equals(name))
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("no comparison " + name));
+                .orElseThrow(() -> new IllegalArgumentException("no walk " + name));
     }
 }

@@ -69,6 +69,12 @@ public class ExecutionsScreen implements Serializable {
         pages.restart();
     }
 
+    /** Gives an execution up. */
+    public void abandon(long id) {
+        messages.attempt(() -> jobs.abandon(id), "executions.abandonedNote");
+        pages.refresh();
+    }
+
     /** How long an execution took, or has taken so far; {@code null} before it began. */
     public Duration duration(JobExecutionView execution) {
         if (execution.startedAt() == null) {

@@ -1,0 +1,47 @@
+package io.strata.reconciliation;
+
+import io.strata.documents.storage.ObjectStorage;
+import io.strata.documents.storage.StoredObject;
+import io.strata.reconciliation.SideBySide.Keys;
+import io.strata.reconciliation.disagreements.Rows;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Map;
+
+/** Documents by the keys of their files, beside the files. */
+@ApplicationScoped
+class FileWalk implements Walk {
+
+    private static final int PAGE = 1000;
+    private static final String DOCUMENTS = """
+            select object_key from document where object_key collate "C" > cast(:after as text) collate "C"
+            order by object_key collate "C" limit :limit
+            """;
+
+    @Inject
+    Rows rows;
+
+    @Inject
+    ObjectStorage storage;
+
+    @Override
+    public String name() {
+        return "files";
+    }
+
+    @Override
+    public long size() {
+        return rows.number("select count(*) from document", Map.of());
+    }
+
+    /** The store may hand out fewer than it has, but none only at its end. */
+    @Override
+    public Stretch next(String after, String until) {
+        List<String> documents = rows.texts(DOCUMENTS, Map.of("after", after, "limit", PAGE));
+        List<String> files =
+                storage.list(after, PAGE).stream().map(StoredObject::key).toList();
+        SideBySide sides = new SideBySide(Keys.of(documents, PAGE), new Keys(files, !files.isEmpty()));
+        return Walk.stretch(sides, after, "document_without_object", "object_without_document", List.of());
+    }
+}
