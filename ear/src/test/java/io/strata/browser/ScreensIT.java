@@ -10,6 +10,8 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.FilePayload;
 import io.strata.documents.SampleFiles;
+import io.strata.reconciliation.Defects;
+import io.strata.reconciliation.Passes;
 import io.strata.testing.AgainstStrata;
 import io.strata.testing.TestProject;
 import io.strata.testing.World;
@@ -94,6 +96,60 @@ class ScreensIT {
         page.navigate(address("/api-docs/"));
         assertThat(page.locator(".opblock").first()).isVisible();
 
+        assertThat(browser.complaints()).isEmpty();
+    }
+
+    @Test
+    void showsWhatARepairWouldChangeAndRepairs() {
+        String id = new Defects(world, world.project()).statusDisagrees();
+        new Passes(world).run();
+        Page page = signIn();
+        page.navigate(address("/admin/findings.xhtml"));
+        page.locator("[id='findings:text']").pressSequentially(id);
+
+        Locator row = page.locator("[id='findings:list'] tbody tr").filter(new Locator.FilterOptions().setHasText(id));
+        assertThat(row).containsText("Status against the audit log");
+        row.getByTitle("Details").click();
+        Locator details = page.locator("[id='details']");
+        assertThat(details.locator("tr.differs").first()).isVisible();
+        assertThat(details.locator(".history")).containsText("Found");
+        details.locator("li")
+                .filter(new Locator.FilterOptions().setHasText("Adopt the database"))
+                .getByText("Preview")
+                .click();
+        Locator preview = page.locator("[id='preview']");
+        assertThat(preview.locator(".before")).containsText("done");
+        assertThat(preview.locator(".after")).containsText("backlog");
+        preview.locator("[id='repair:apply']").click();
+
+        assertThat(page.locator("[id='findings:list']")).containsText("The stores agree");
+        assertThat(browser.complaints()).isEmpty();
+    }
+
+    @Test
+    void repairsTheChosenFindingsTogether() {
+        Defects defects = new Defects(world, world.project());
+        List<String> ids = List.of(defects.statusDisagrees(), defects.statusDisagrees());
+        Passes passes = new Passes(world);
+        passes.run();
+        Page page = signIn();
+        page.navigate(address("/admin/findings.xhtml"));
+
+        for (String id : ids) {
+            page.locator("[id='findings:list'] tbody tr")
+                    .filter(new Locator.FilterOptions().setHasText(id))
+                    .locator("input[type=checkbox]")
+                    .check();
+        }
+        assertThat(page.locator(".bulk")).containsText("2 chosen");
+        page.locator(".bulk").getByText("Ignore").click();
+        assertThat(page.locator("[id='preview'] .previews li")).hasCount(2);
+        page.locator("[id='repair:apply']").click();
+
+        await("both set aside")
+                .until(() -> ids.stream()
+                        .allMatch(id ->
+                                passes.find("status_disagrees", id, "ignored").isPresent()));
         assertThat(browser.complaints()).isEmpty();
     }
 

@@ -1,0 +1,141 @@
+package io.strata.reconciliation;
+
+import io.strata.testing.TestProject;
+import io.strata.testing.World;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/**
+ * A project with very many nodes in good order, filled into the stores directly: components of a thousand issues each,
+ * with content and with audit entries of their making. Identifiers are of version 7, a millisecond apart.
+ */
+public final class Crowd {
+
+    private static final int BATCH = 10_000;
+    private static final int FAMILY = 1000;
+    private static final String NODES = """
+            MATCH (root:Node {id: $root})
+            UNWIND $nodes AS node
+            CREATE (n:Node {id: node.id, short_id: node.short_id, title: node.title, project_id: $project,
+              workspace_id: $workspace, labels: [], created_by: $root, created_at: $now, updated_at: $now})
+            WITH root, n, node
+            FOREACH (x IN CASE WHEN node.parent IS NULL THEN [1] ELSE [] END |
+              SET n:Component CREATE (root)-[:HAS_CHILD]->(n))
+            FOREACH (x IN CASE WHEN node.parent IS NULL THEN [] ELSE [1] END | SET n:Issue, n.status = 'todo')
+            WITH n, node WHERE node.parent IS NOT NULL
+            MATCH (parent:Node {id: node.parent})
+            CREATE (parent)-[:HAS_CHILD]->(n)
+            """;
+
+    private final World world;
+    private final TestProject project;
+    private final int size;
+    private final long begin = System.currentTimeMillis();
+
+    public Crowd(World world, int size) {
+        this.world = world;
+        this.project = world.project();
+        this.size = size;
+    }
+
+    public int size() {
+        return size;
+    }
+
+    /** The project that they are in. */
+    public TestProject project() {
+        return project;
+    }
+
+    /** Fills the stores. */
+    public void fill() {
+        for (int first = 0; first < size; first += BATCH) {
+            int last = Math.min(size, first + BATCH);
+            nodes(first, last);
+            rows(first, last);
+        }
+    }
+
+    /** Takes the nodes out of both stores again. */
+    public void clear() {
+        Map<String, Object> which = Map.of("project", project.id().toString());
+        while (world.stores()
+                        .graphNumber(
+                                "MATCH (n:Node {project_id: $project}) WITH n LIMIT 20000 DETACH DELETE n"
+                                        + " RETURN count(*)",
+                                which)
+                > 0) {
+            // batch after batch, for the memory of the store
+        }
+        world.stores().cypher("MATCH (p:Project {id: $project}) DETACH DELETE p", which);
+        world.stores().sql("delete from node_content where project_id = ?", project.id());
+        world.stores().sql("delete from project where id = ?", project.id());
+    }
+
+    private void nodes(int first, int last) {
+        List<Map<String, Object>> nodes = new ArrayList<>();
+        for (int i = first; i < last; i++) {
+            Map<String, Object> node = new java.util.HashMap<>();
+            node.put("id", id(i).toString());
+            node.put("short_id", project.key() + "-X" + i);
+            node.put("title", "Number " + i);
+            node.put("parent", i % FAMILY == 0 ? null : id(i - i % FAMILY).toString());
+            nodes.add(node);
+        }
+        world.stores()
+                .cypher(
+                        NODES,
+                        Map.of(
+                                "root", project.rootId().toString(),
+                                "project", project.id().toString(),
+                                "workspace", project.workspace().id().toString(),
+                                "now", "2026-01-01T00:00:00Z",
+                                "nodes", nodes));
+    }
+
+    private void rows(int first, int last) {
+        try (Connection connection = world.stores().connect()) {
+            connection.setAutoCommit(false);
+            try (PreparedStatement content = connection.prepareStatement(
+                            "insert into node_content (node_id, project_id, workspace_id, description, created_at,"
+                                    + " updated_at) values (?, ?, ?, '', now(), now())");
+                    PreparedStatement audit = connection.prepareStatement(
+                            "insert into audit_log (id, occurred_at, actor_id, actor_handle, action, workspace_id,"
+                                    + " subject_kind, subject_id, state_after) values (-?, now(), ?, 'crowd',"
+                                    + " 'node.created', ?, 'node', ?, cast(? as jsonb))")) {
+                for (int i = first; i < last; i++) {
+                    content.setObject(1, id(i));
+                    content.setObject(2, project.id());
+                    content.setObject(3, project.workspace().id());
+                    content.addBatch();
+                    audit.setLong(1, begin * 1_000 + i);
+                    audit.setObject(2, project.rootId());
+                    audit.setObject(3, project.workspace().id());
+                    audit.setObject(4, id(i));
+                    audit.setString(5, i % FAMILY == 0 ? "{\"kind\":\"component\"}" : "{\"status\":\"todo\"}");
+                    audit.addBatch();
+                }
+                content.executeBatch();
+                audit.executeBatch();
+            }
+            connection.commit();
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** The id of a node by its number. */
+    public UUID id(int number) {
+        long time = begin + number;
+        String bits = project.id().toString().substring(24);
+        String text = HexFormat.of().toHexDigits(time).substring(4) + "7" + "000" + "8" + "000" + bits;
+        return new UUID(
+                Long.parseUnsignedLong(text.substring(0, 16), 16), Long.parseUnsignedLong(text.substring(16), 16));
+    }
+}
