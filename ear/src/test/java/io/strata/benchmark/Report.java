@@ -12,8 +12,7 @@ import java.util.Map;
 /** The results as markdown, kept in the documentation between two markers. */
 final class Report {
 
-    private static final String BEGIN = "<!-- results -->";
-    private static final String END = "<!-- end of results -->";
+    private static final String SECTION = "results";
 
     private final List<Measurement> measurements = new ArrayList<>();
     private final List<String> remarks = new ArrayList<>();
@@ -45,13 +44,24 @@ final class Report {
 
     /** Replaces what stands between the markers. */
     void writeInto(Path page) throws IOException {
+        write(page, SECTION, markdown());
+    }
+
+    /**
+     * Replaces a section of a page.
+     *
+     * @param section what the comments say that stand before and after it
+     */
+    static void write(Path page, String section, String markdown) throws IOException {
+        String before = "<!-- " + section + " -->";
+        String after = "<!-- end of " + section + " -->";
         String text = Files.readString(page);
-        int begin = text.indexOf(BEGIN);
-        int end = text.indexOf(END);
+        int begin = text.indexOf(before);
+        int end = text.indexOf(after);
         if (begin < 0 || end < begin) {
-            throw new IOException(page + " has no place for the results");
+            throw new IOException(page + " has no place for the " + section);
         }
-        Files.writeString(page, text.substring(0, begin) + BEGIN + "\n\n" + markdown() + "\n" + text.substring(end));
+        Files.writeString(page, text.substring(0, begin) + before + "\n\n" + markdown + "\n" + text.substring(end));
     }
 
     private String row(Measurement measured) {
@@ -75,7 +85,8 @@ final class Report {
                 .orElse("");
     }
 
-    private static String machine() {
+    /** The machine that measures, in words. */
+    static String machine() {
         long memory = ((com.sun.management.OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean())
                 .getTotalMemorySize();
         return Runtime.getRuntime().availableProcessors() + " cores and " + Math.round(memory / (double) (1 << 30))
