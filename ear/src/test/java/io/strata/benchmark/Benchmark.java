@@ -12,17 +12,36 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
 
 /** Measures everything in one run. */
 public final class Benchmark {
 
-    static final String RAW_NEO4J = "Neo4j creates, raw";
+    private static final String RAW_POSTGRESQL = "PostgreSQL alone, raw";
+    private static final String RAW_NEO4J = "Neo4j alone, raw";
+    private static final String MESSAGES = "Artemis alone, JTA";
+
+    /** A store's own durable rate; what a transaction over all of them reaches is compared with the slowest of these. */
+    static final Set<String> STORES_ALONE = Set.of(RAW_POSTGRESQL, RAW_NEO4J, MESSAGES);
+
+    private static final List<Transacted> TRANSACTED = List.of(
+            new Transacted(MESSAGES, "messages", 1),
+            new Transacted("Neo4j, JTA", "graph", 1),
+            new Transacted("PostgreSQL, JTA", "database", 1),
+            new Transacted("PostgreSQL + Artemis", "database,messages", 1),
+            new Transacted("PostgreSQL + Neo4j", "database,graph", 1),
+            new Transacted("PostgreSQL + Artemis + Neo4j", "database,messages,graph", 1),
+            new Transacted("the same, 20 writes in a transaction", "database,messages,graph", 20));
 
     private static final int[] CLIENTS = {1, 8, 32};
     private static final int DOCUMENTS = 120;
     private static final int OUTAGE_REQUESTS = 5;
+
+    /** A transaction to measure. */
+    private record Transacted(String name, String stores, int writes) {}
 
     private final World world;
     private final Report report = new Report();
@@ -37,31 +56,61 @@ public final class Benchmark {
      * @param arguments the page that the results are written into
      */
     public static void main(String[] arguments) throws Exception {
-        try (World world = new World(TestStrata.startDurable())) {
+        try (World world = new World(TestStrata.startDurable(Coordination.application()))) {
             Benchmark benchmark = new Benchmark(world);
             benchmark.measure();
-            benchmark.report.writeInto(Path.of(arguments[0]));
+            if (System.getProperty("bench.parts", "").isEmpty()) {
+                benchmark.report.writeInto(Path.of(arguments[0]));
+            }
             System.out.println("\n" + benchmark.report.markdown());
         }
     }
 
     private void measure() throws Exception {
-        try (StoreClients stores = new StoreClients(world.strata())) {
-            measure("PostgreSQL inserts, raw", stores::postgresql);
-            measure(RAW_NEO4J, stores::neo4j);
+        if (isAsked("stores")) {
+            try (StoreClients stores = new StoreClients(world.strata())) {
+                measure(RAW_POSTGRESQL, stores::postgresql);
+                measure(RAW_NEO4J, stores::neo4j);
+                coordination();
+            }
         }
-        TestProject project = world.project();
-        measure("Nodes created through the API", () -> () -> create(project));
-        documents();
+        if (isAsked("api")) {
+            TestProject project = world.project();
+            measure("Nodes created through the API", () -> () -> create(project));
+        }
+        if (isAsked("documents")) {
+            documents();
+        }
         report.remarkMemory(memory());
-        outage(
-                "Neo4j",
-                () -> world.strata().neo4j().kill(),
-                () -> world.strata().neo4j().start());
-        outage(
-                "PostgreSQL",
-                () -> world.strata().postgresql().kill(),
-                () -> world.strata().postgresql().start());
+        if (isAsked("outage")) {
+            outage(
+                    "Neo4j",
+                    () -> world.strata().neo4j().kill(),
+                    () -> world.strata().neo4j().start());
+            outage(
+                    "PostgreSQL",
+                    () -> world.strata().postgresql().kill(),
+                    () -> world.strata().postgresql().start());
+        }
+    }
+
+    /** Whether a part is asked for: those that the property names, separated by commas, or all of them. */
+    private static boolean isAsked(String part) {
+        String asked = System.getProperty("bench.parts", "");
+        return asked.isEmpty() || List.of(asked.split(",")).contains(part);
+    }
+
+    /** The first pass is for the compiler: a server that has just started would be measured otherwise. */
+    private void coordination() throws Exception {
+        Coordination coordination = new Coordination(world.strata().server().uri());
+        for (int i = 0; i < 3; i++) {
+            coordination.measure("", "database,messages,graph", 8, 1);
+        }
+        for (Transacted transacted : TRANSACTED) {
+            for (int clients : CLIENTS) {
+                report.add(coordination.measure(transacted.name(), transacted.stores(), clients, transacted.writes()));
+            }
+        }
     }
 
     private void measure(String name, Callable<Load.Client> kind) throws Exception {

@@ -8,6 +8,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.ThreadFactory;
 import org.HdrHistogram.Histogram;
 
 /** Clients that do one thing after another, each without a pause, for a while. */
@@ -29,7 +30,12 @@ final class Load {
 
     /** Runs clients of a kind at the same time and measures each act after a warm-up. */
     static Measurement run(String name, int clients, Callable<Client> kind) throws Exception {
-        ExecutorService threads = Executors.newFixedThreadPool(clients);
+        return run(name, clients, Executors.defaultThreadFactory(), kind);
+    }
+
+    /** As {@link #run(String, int, Callable)}, in threads of a factory. */
+    static Measurement run(String name, int clients, ThreadFactory factory, Callable<Client> kind) throws Exception {
+        ExecutorService threads = Executors.newFixedThreadPool(clients, factory);
         try {
             long begin = System.nanoTime() + WARM_UP.toNanos();
             long end = begin + MEASURED.toNanos();

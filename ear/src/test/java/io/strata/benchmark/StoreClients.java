@@ -28,6 +28,7 @@ final class StoreClients implements AutoCloseable {
         try (Connection connection = connect();
                 Statement statement = connection.createStatement()) {
             statement.execute("create table benchmark (id uuid primary key, title text, created_at timestamptz)");
+            statement.execute("grant insert on benchmark to strata_app");
         }
     }
 

@@ -54,14 +54,15 @@ public class Graph {
     }
 
     /**
-     * Changes the graph within the transaction of the thread.
+     * Changes the graph within the transaction of the thread. The statement may be put behind another clause, so it
+     * neither begins with a directive ({@code PROFILE}) nor uses {@code *} for all its variables.
      *
      * @return what the statement returns, a map per row
      * @throws IllegalStateException when there is no transaction
      */
     @Open("a store for other services, behind their permission checks")
     public List<Map<String, Object>> write(String cypher, Map<String, Object> parameters) {
-        return rows(joinedBranch().run(cypher, parameters));
+        return rows(joinedBranch().write(cypher, parameters));
     }
 
     /**

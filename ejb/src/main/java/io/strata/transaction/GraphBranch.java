@@ -1,7 +1,7 @@
 package io.strata.transaction;
 
 import java.sql.Connection;
-import java.util.HexFormat;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.logging.Level;
@@ -41,7 +41,9 @@ final class GraphBranch implements LastResource, ConnectableResource, XAResource
     private final Neo4jConnection neo4j;
     private final org.neo4j.ogm.session.Session session;
     private final Transaction transaction;
+    private BranchMarker early;
     private String markedXid;
+    private Xid xid;
 
     GraphBranch(Neo4jConnection neo4j) {
         this.neo4j = neo4j;
@@ -57,18 +59,27 @@ final class GraphBranch implements LastResource, ConnectableResource, XAResource
         return transaction.run(cypher, parameters).list();
     }
 
-    /** Creates the marker that will say that this branch was committed. */
-    void mark(byte[] xid, String manager, byte[] action) {
-        markedXid = HexFormat.of().formatHex(xid);
-        run(
-                GraphMarkers.CREATE,
-                Map.of(
-                        "xid",
-                        markedXid,
-                        "manager",
-                        manager,
-                        "action",
-                        HexFormat.of().formatHex(action)));
+    /** Runs a statement that changes something; the first one takes the marker along and saves a round trip. */
+    List<Record> write(String cypher, Map<String, Object> parameters) {
+        if (early != null || markedXid != null) {
+            return run(cypher, parameters);
+        }
+        BranchMarker marker = BranchMarker.expected(xid);
+        Map<String, Object> both = new HashMap<>(parameters);
+        both.put("tx_marker", marker.asMap());
+        List<Record> records = run(GraphMarkers.CREATE_FIRST + cypher, both);
+        early = marker;
+        return records;
+    }
+
+    /** Sees to it that the marker is there which will say that this branch was committed. */
+    void mark(BranchMarker marker) {
+        if (early == null) {
+            run(GraphMarkers.CREATE, marker.asMap());
+        } else if (!early.equals(marker)) {
+            run(GraphMarkers.CORRECT, marker.replacing(early));
+        }
+        markedXid = marker.xid();
     }
 
     /** Gives the branch up before it has become part of a transaction. */
@@ -88,6 +99,10 @@ final class GraphBranch implements LastResource, ConnectableResource, XAResource
     @Override
     public void commit(Xid xid, boolean onePhase) throws XAException {
         try {
+            if (markedXid == null && early != null) {
+                // The only participant after all: there is no log entry that could ask for the marker.
+                run(GraphMarkers.REMOVE, Map.of("made", early.xid()));
+            }
             transaction.commit();
         } catch (Neo4jException | IllegalStateException e) {
             if (!wasCommitted(e)) {
@@ -156,8 +171,9 @@ final class GraphBranch implements LastResource, ConnectableResource, XAResource
     }
 
     @Override
-    public void start(Xid xid, int flags) {
+    public void start(Xid branch, int flags) {
         // the Neo4j transaction began when the branch was made
+        xid = branch;
     }
 
     @Override

@@ -77,7 +77,7 @@ final class MarkerConnection {
             }
 
             public int executeUpdate() {
-                branch.mark(xid, manager, action);
+                branch.mark(BranchMarker.of(xid, manager, action));
                 return 1;
             }
 
@@ -132,7 +132,8 @@ final class MarkerConnection {
             }
 
             public int executeUpdate() {
-                return markers.delete(xids);
+                markers.delete(xids);
+                return xids.size();
             }
 
             public void close() {

@@ -6,20 +6,17 @@ import io.strata.events.DomainEvent;
 import io.strata.events.EventListener;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
-import jakarta.transaction.Transactional;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 
 /** Turns an event into one delivery for each webhook of its project that wants it. */
 @ApplicationScoped
-@Transactional
 public class FanOut implements EventListener {
 
-    @PersistenceContext(unitName = "strata")
-    EntityManager entities;
+    @Inject
+    Subscriptions subscriptions;
 
     @Inject
     DeliveryQueue queue;
@@ -30,19 +27,13 @@ public class FanOut implements EventListener {
         if (event.projectId() == null) {
             return;
         }
-        List<Webhook> interested = entities.createQuery(
-                        "select w from Webhook w where w.projectId = :project and w.active = true order by w.id",
-                        Webhook.class)
-                .setParameter("project", event.projectId())
-                .getResultStream()
-                .filter(webhook -> webhook.wants(event.type()))
-                .toList();
+        List<UUID> interested = subscriptions.to(event.type(), event.projectId());
         if (interested.isEmpty()) {
             return;
         }
         String payload = payload(event);
         queue.add(interested.stream()
-                .map(webhook -> new Delivery(webhook.id(), event.id(), event.type(), payload))
+                .map(webhook -> new Delivery(webhook, event.id(), event.type(), payload))
                 .toList());
     }
 

@@ -1,6 +1,7 @@
 package io.strata.operations;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.container.ContainerRequestContext;
@@ -11,6 +12,8 @@ import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.ext.Provider;
 import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Times every request to the API, by method, path and status. The path is the template of the resource, so that
@@ -20,6 +23,11 @@ import java.time.Duration;
 public class RequestMetrics implements ContainerRequestFilter, ContainerResponseFilter {
 
     private static final String STARTED = RequestMetrics.class.getName();
+
+    private record Series(String method, String path, String status) {}
+
+    /** The registry walks through all its meters to find one; we remember ours. */
+    private final Map<Series, Timer> timers = new ConcurrentHashMap<>();
 
     @Inject
     MeterRegistry registry;
@@ -35,16 +43,14 @@ public class RequestMetrics implements ContainerRequestFilter, ContainerResponse
     @Override
     public void filter(ContainerRequestContext request, ContainerResponseContext response) {
         if (request.getProperty(STARTED) instanceof Long started) {
-            registry.timer(
-                            "strata.requests",
-                            "method",
-                            request.getMethod(),
-                            "path",
-                            template(),
-                            "status",
-                            Integer.toString(response.getStatus()))
-                    .record(Duration.ofNanos(System.nanoTime() - started));
+            Series series = new Series(request.getMethod(), template(), Integer.toString(response.getStatus()));
+            timers.computeIfAbsent(series, this::timer).record(Duration.ofNanos(System.nanoTime() - started));
         }
+    }
+
+    private Timer timer(Series series) {
+        return registry.timer(
+                "strata.requests", "method", series.method(), "path", series.path(), "status", series.status());
     }
 
     private String template() {

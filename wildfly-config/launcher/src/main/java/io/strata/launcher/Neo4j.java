@@ -78,6 +78,14 @@ public final class Neo4j extends Program {
                 server.memory.pagecache.size=128m
                 db.tx_log.rotation.retention_policy=2 days 512M
                 dbms.usage_report.enabled=false
+                # A server that hangs is noticed: it says every two seconds that it is still at work, and clients wait
+                # no longer than three times that for any sign of life.
+                server.bolt.connection_keep_alive=2s
+                server.bolt.connection_keep_alive_for_requests=ALL
+                server.bolt.connection_keep_alive_probes=3
+                # Longer than any transaction of the server's may last, so that nothing is held for ever.
+                db.lock.acquisition.timeout=20s
+                db.transaction.timeout=10m
                 """.formatted(Configuration.LOOPBACK, Configuration.LOOPBACK, configuration.neo4jPort());
     }
 

@@ -1,5 +1,6 @@
 package io.strata.launcher;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -81,10 +82,15 @@ public final class Strata implements AutoCloseable {
      * @throws StartFailure when something does not start; what was started is then still to be {@linkplain #close stopped}
      */
     public void start() {
+        start(installation.ear());
+    }
+
+    /** As {@link #start()}, with an application that is not the build's. */
+    void start(Path ear) {
         server.undeploy();
         server.launch();
         startStores();
-        server.deploy(installation.ear());
+        server.deploy(ear);
         timed(server, "serves the application", server::awaitReady);
     }
 

@@ -1,5 +1,8 @@
 package io.strata.launcher;
 
+import java.nio.file.Path;
+import java.util.function.Consumer;
+
 /**
  * A throw-away Strata for tests: free ports, empty stores in a temporary folder that is deleted afterwards, no waiting
  * for the disk.
@@ -31,17 +34,22 @@ public final class TestStrata implements AutoCloseable {
 
     /** Starts the stores and the server with the application. */
     public static TestStrata start() {
-        return start(prepare(false));
+        return start(prepare(false), Strata::start);
     }
 
     /** As {@link #start}, but as durable as for real use: each commit waits for the disk. */
     public static TestStrata startDurable() {
-        return start(prepare(true));
+        return start(prepare(true), Strata::start);
     }
 
-    private static TestStrata start(TestStrata strata) {
+    /** As {@link #startDurable()}, with an application that is more than the build's. */
+    public static TestStrata startDurable(Path ear) {
+        return start(prepare(true), strata -> strata.start(ear));
+    }
+
+    private static TestStrata start(TestStrata strata, Consumer<Strata> start) {
         try {
-            strata.strata.start();
+            start.accept(strata.strata);
             return strata;
         } catch (RuntimeException e) {
             strata.close();
@@ -51,14 +59,7 @@ public final class TestStrata implements AutoCloseable {
 
     /** Starts the stores and a server to which the test deploys itself. */
     public static TestStrata startWithoutApplication() {
-        TestStrata strata = prepare(false);
-        try {
-            strata.strata.startWithoutApplication();
-            return strata;
-        } catch (RuntimeException e) {
-            strata.close();
-            throw e;
-        }
+        return start(prepare(false), Strata::startWithoutApplication);
     }
 
     private static TestStrata prepare(boolean durable) {
