@@ -36,7 +36,7 @@ class ArchitectureTest {
             Set.of("transaction", "access", "audit", "events"),
             Set.of("accounts", "workspaces", "content", "graph", "documents", "jobs", "egress"),
             Set.of("search", "reconciliation"),
-            Set.of("operations", "webhooks"),
+            Set.of("operations", "webhooks", "recovery"),
             Set.of("startup"));
 
     /** These listen; nobody may depend on them. */

@@ -69,20 +69,12 @@ public class AuditLog {
         var query = entities.createQuery(
                         "select e from AuditEntry e where e.id < :before " + condition + " order by e.id desc",
                         AuditEntry.class)
-                .setParameter("before", position(cursor))
+                .setParameter("before", Page.below(cursor))
                 .setMaxResults(limit + 1);
         if (workspaceId != null) {
             query.setParameter("workspace", workspaceId);
         }
         List<AuditView> found = query.getResultStream().map(AuditEntry::view).toList();
         return Page.of(found, limit, entry -> Long.toString(entry.id()));
-    }
-
-    private static long position(String cursor) {
-        try {
-            return cursor == null ? Long.MAX_VALUE : Long.parseLong(cursor);
-        } catch (NumberFormatException e) {
-            throw ProblemException.validation("cursor", "is none that a list gave");
-        }
     }
 }

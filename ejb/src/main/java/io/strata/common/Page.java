@@ -46,4 +46,17 @@ public record Page<T>(List<T> items, String nextCursor) {
         }
         return requested;
     }
+
+    /**
+     * The number that a cursor of a list in falling order stands for; above every number without a cursor.
+     *
+     * @throws ProblemException validation, when no list gave that cursor
+     */
+    public static long below(String cursor) {
+        try {
+            return cursor == null ? Long.MAX_VALUE : Long.parseLong(cursor);
+        } catch (NumberFormatException e) {
+            throw ProblemException.validation("cursor", "is none that a list gave");
+        }
+    }
 }

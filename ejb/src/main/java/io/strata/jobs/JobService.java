@@ -46,7 +46,7 @@ public class JobService {
     public Page<JobExecutionView> executions(String cursor, Integer requestedLimit) {
         int limit = Page.limit(requestedLimit);
         record();
-        List<JobExecutionView> found = history.page(position(cursor), limit + 1).stream()
+        List<JobExecutionView> found = history.page(Page.below(cursor), limit + 1).stream()
                 .map(JobRecord::view)
                 .toList();
         return Page.of(found, limit, execution -> Long.toString(execution.id()));
@@ -176,13 +176,6 @@ public class JobService {
                 operator().getJobExecution(runtimeId), operator().getStepExecutions(runtimeId));
     }
 
-    private static long position(String cursor) {
-        try {
-            return cursor == null ? Long.MAX_VALUE : Long.parseLong(cursor);
-        } catch (NumberFormatException e) {
-            throw ProblemException.validation("cursor", "is none that a list gave");
-        }
-    }
 
     private static JobOperator operator() {
         return BatchRuntime.getJobOperator();

@@ -14,6 +14,7 @@ public class Navigation {
             new Place("documents", "file"),
             new Place("findings", "sync"),
             new Place("executions", "cog"),
+            new Place("transactions", "arrow-right-arrow-left"),
             new Place("webhooks", "send"),
             new Place("audit", "history"));
 

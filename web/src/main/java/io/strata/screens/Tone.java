@@ -31,7 +31,7 @@ public enum Tone {
     /** The tone of a status of whatever kind of thing: documents, deliveries, executions, findings. */
     public static Tone ofStatus(String status) {
         return switch (status.toLowerCase(Locale.ROOT)) {
-            case "ready", "delivered", "completed", "active", "up", "resolved", "repaired" -> OK;
+            case "ready", "delivered", "completed", "active", "up", "resolved", "repaired", "committed" -> OK;
             case "failed", "abandoned", "down", "dead", "error" -> BAD;
             case "extracting", "classifying", "started", "starting", "sending", "delivering" -> INFO;
             case "open", "stopped", "stopping", "retrying", "disabled" -> WARN;

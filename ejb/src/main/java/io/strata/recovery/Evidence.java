@@ -1,0 +1,116 @@
+package io.strata.recovery;
+
+import io.strata.settings.Setting;
+import io.strata.settings.Settings;
+import io.strata.transaction.Graph;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.json.bind.Jsonb;
+import jakarta.json.bind.JsonbBuilder;
+import java.lang.management.ManagementFactory;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import javax.management.JMException;
+import javax.management.MBeanServer;
+import javax.management.ObjectName;
+import javax.sql.DataSource;
+
+/** What each store and the transaction log know about transactions that have begun to commit. */
+@ApplicationScoped
+class Evidence {
+
+    private static final String PREPARED =
+            "select gid, prepared from pg_prepared_xacts where database = current_database()";
+    private static final String BROKER = "jboss.as:subsystem=messaging-activemq,server=default";
+    private static final String LOG = "jboss.as:subsystem=transactions,log-store=log-store";
+
+    @Resource(lookup = "java:jboss/datasources/Strata")
+    DataSource database;
+
+    @Inject
+    Graph graph;
+
+    /** A prepared part of a transaction. */
+    record Branch(String transaction, String store, Instant since) {}
+
+    /** What waits prepared in PostgreSQL. */
+    List<Branch> inPostgresql() throws SQLException {
+        List<Branch> branches = new ArrayList<>();
+        try (Connection connection = database.getConnection();
+                PreparedStatement statement = connection.prepareStatement(PREPARED);
+                ResultSet rows = statement.executeQuery()) {
+            while (rows.next()) {
+                branches.add(new Branch(
+                        TransactionNumber.ofPostgresqlName(rows.getString(1)),
+                        "postgresql",
+                        rows.getTimestamp(2).toInstant()));
+            }
+        }
+        return branches;
+    }
+
+    /** What waits prepared in the server's own broker; nothing when the broker is another. */
+    List<Branch> inBroker() throws JMException {
+        ObjectName broker = new ObjectName(BROKER);
+        if (!server().isRegistered(broker)) {
+            return List.of();
+        }
+        String details = (String)
+                server().invoke(broker, "listPreparedTransactionDetailsAsJson", new Object[0], new String[0]);
+        return read(details).stream()
+                .map(row -> new Branch(numberInBroker((String) row.get("xid_as_base64")), "artemis", null))
+                .toList();
+    }
+
+    /** The transactions that the graph has committed. */
+    Set<String> markers() {
+        return graph.read("MATCH (m:TxMarker) WHERE m.aborted IS NULL RETURN m.action AS action", Map.of()).stream()
+                .map(row -> TransactionNumber.of(HexFormat.of().parseHex((String) row.get("action")), 0))
+                .collect(Collectors.toSet());
+    }
+
+    /** The transactions that the transaction manager's log has. */
+    Set<String> logged() throws JMException {
+        ObjectName log = new ObjectName(LOG);
+        server().invoke(log, "probe", new Object[0], new String[0]);
+        return server().queryNames(new ObjectName(LOG + ",transactions=*"), null).stream()
+                .map(name -> name.getKeyProperty("transactions"))
+                .map(name -> name.startsWith("\"") ? ObjectName.unquote(name) : name)
+                .collect(Collectors.toSet());
+    }
+
+    /** Artemis writes the branch before the global id, and a byte of its own behind both. */
+    private static String numberInBroker(String name) {
+        byte[] bytes = Base64.getUrlDecoder().decode(name.replace('+', '-').replace('/', '_'));
+        int manager = Settings.get(Setting.NODE_ID).getBytes(StandardCharsets.UTF_8).length;
+        return TransactionNumber.of(bytes, Math.max(0, bytes.length - 1 - manager - TransactionNumber.BYTES));
+    }
+
+    @SuppressWarnings("unchecked")
+    private static List<Map<String, Object>> read(String json) {
+        if (json == null || json.isBlank()) {
+            return List.of();
+        }
+        try (Jsonb jsonb = JsonbBuilder.create()) {
+            return jsonb.fromJson(json, List.class);
+        } catch (Exception e) {
+            throw new IllegalStateException("the broker's list of prepared transactions cannot be read", e);
+        }
+    }
+
+    private static MBeanServer server() {
+        return ManagementFactory.getPlatformMBeanServer();
+    }
+}

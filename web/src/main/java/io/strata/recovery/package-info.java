@@ -1,0 +1,2 @@
+/** Transactions in doubt and recovered, over HTTP and on a screen. */
+package io.strata.recovery;
