@@ -4,14 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import io.strata.access.Action;
+import io.strata.access.Caller;
+import io.strata.access.CurrentCaller;
+import io.strata.access.Requires;
 import io.strata.transaction.Graph;
 import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedExecutorService;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.jms.ConnectionFactory;
 import jakarta.jms.JMSContext;
 import jakarta.jms.JMSException;
 import jakarta.jms.Queue;
 import jakarta.jms.QueueBrowser;
+import jakarta.transaction.Transactional;
 import jakarta.transaction.UserTransaction;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -20,8 +27,13 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.Enumeration;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.assertj.core.api.Assertions;
 import org.awaitility.Awaitility;
@@ -54,6 +66,12 @@ class GraphTransactionIT {
     /** A queue that nobody consumes. */
     @Resource(lookup = "java:/jms/queue/EventsDead")
     Queue queue;
+
+    @Resource
+    ManagedExecutorService threads;
+
+    @Inject
+    Racer racer;
 
     private final UUID id = UUID.randomUUID();
 
@@ -144,6 +162,55 @@ class GraphTransactionIT {
         await("the markers' end")
                 .atMost(Duration.ofMinutes(3))
                 .until(() -> count("MATCH (m:TxMarker) RETURN count(m) AS count", Map.of()) == 0);
+    }
+
+    @Test
+    void triesAgainWhatADeadlockEnded() throws Exception {
+        UUID other = UUID.randomUUID();
+        for (UUID node : List.of(id, other)) {
+            transaction.begin();
+            graph.write(NODE, Map.of("id", node.toString()));
+            transaction.commit();
+        }
+        CyclicBarrier bothHoldOne = new CyclicBarrier(2);
+        Future<Integer> one = threads.submit(() -> attempts(id, other, bothHoldOne));
+        Future<Integer> two = threads.submit(() -> attempts(other, id, bothHoldOne));
+
+        assertThat(List.of(one.get(2, TimeUnit.MINUTES), two.get(2, TimeUnit.MINUTES)))
+                .as("attempts until both had changed both nodes")
+                .containsExactlyInAnyOrder(1, 2);
+        assertThat(count("MATCH (n:Node {id: $id}) RETURN n.changes AS count", Map.of("id", id.toString())))
+                .isEqualTo(2);
+    }
+
+    private int attempts(UUID first, UUID second, CyclicBarrier bothHoldOne) throws Exception {
+        AtomicInteger attempts = new AtomicInteger();
+        CurrentCaller.callAs(Caller.system(), () -> {
+            racer.change(first, second, bothHoldOne, attempts);
+            return null;
+        });
+        return attempts.get();
+    }
+
+    /** Changes two nodes in the order that it is given. */
+    @ApplicationScoped
+    public static class Racer {
+
+        private static final String CHANGE = "MATCH (n:Node {id: $id}) SET n.changes = coalesce(n.changes, 0) + 1";
+
+        @Inject
+        Graph graph;
+
+        @Requires(Action.SIGNED_IN)
+        @Transactional(rollbackOn = Exception.class)
+        public void change(UUID first, UUID second, CyclicBarrier bothHoldOne, AtomicInteger attempts)
+                throws Exception {
+            graph.write(CHANGE, Map.of("id", first.toString()));
+            if (attempts.incrementAndGet() == 1) {
+                bothHoldOne.await(1, TimeUnit.MINUTES);
+            }
+            graph.write(CHANGE, Map.of("id", second.toString()));
+        }
     }
 
     private void assertNothing() throws Exception {

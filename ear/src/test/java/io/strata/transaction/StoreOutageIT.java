@@ -4,6 +4,7 @@ import static io.strata.testing.Api.object;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.strata.launcher.Program;
 import io.strata.testing.AgainstStrata;
 import io.strata.testing.Answer;
 import io.strata.testing.TestProject;
@@ -73,6 +74,28 @@ class StoreOutageIT {
         assertThat(project.api().get(documents).mustBe(200).items()).isEmpty();
         world.strata().objects().start();
         await().untilAsserted(() -> project.api().upload(documents, upload).mustBe(202));
+    }
+
+    /** Frozen, not gone: connections stay open and nothing comes back over them. */
+    @Test
+    void doesNotWaitForEverForAGraphThatHangs() throws Exception {
+        TestProject project = world.project();
+        long before = rows(project);
+
+        signal("STOP", world.strata().neo4j());
+        try {
+            assertThat(create(project).mustBe(503).errorCode()).isEqualTo("graph_unavailable");
+            assertThat(rows(project)).isEqualTo(before);
+        } finally {
+            signal("CONT", world.strata().neo4j());
+        }
+        await().untilAsserted(() -> create(project).mustBe(201));
+    }
+
+    private static void signal(String name, Program program) throws Exception {
+        String pid = Long.toString(program.process().orElseThrow().pid());
+        assertThat(new ProcessBuilder("kill", "-" + name, pid).start().waitFor())
+                .isZero();
     }
 
     private Answer create(TestProject project) {

@@ -69,7 +69,9 @@ class NodeEventsIT {
                 .mustBe(201);
         api.delete(issue + "/links/blocks/" + other.id()).mustBe(204);
         String comment = "/comments/"
-                + api.post(issue + "/comments", object("text", "One")).mustBe(201).id();
+                + api.post(issue + "/comments", object("text", "One"))
+                        .mustBe(201)
+                        .id();
         api.patch(comment, object("text", "Two")).mustBe(200);
         api.delete(comment).mustBe(204);
         api.delete(issue).mustBe(200);

@@ -8,7 +8,6 @@ import io.strata.access.Policy;
 import io.strata.access.Requires;
 import io.strata.common.Json;
 import io.strata.common.Page;
-import io.strata.common.ProblemException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;

@@ -176,7 +176,6 @@ public class JobService {
                 operator().getJobExecution(runtimeId), operator().getStepExecutions(runtimeId));
     }
 
-
     private static JobOperator operator() {
         return BatchRuntime.getJobOperator();
     }

@@ -1,13 +1,13 @@
 package io.strata.recovery;
 
+import io.strata.common.Json;
 import io.strata.settings.Setting;
 import io.strata.settings.Settings;
 import io.strata.transaction.Graph;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.json.bind.Jsonb;
-import jakarta.json.bind.JsonbBuilder;
+import jakarta.json.bind.annotation.JsonbProperty;
 import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
@@ -36,11 +36,19 @@ class Evidence {
     private static final String BROKER = "jboss.as:subsystem=messaging-activemq,server=default";
     private static final String LOG = "jboss.as:subsystem=transactions,log-store=log-store";
 
+    private static final java.lang.reflect.Type PREPARED_DETAILS = new ArrayList<PreparedDetail>() {
+        private static final long serialVersionUID = 1L;
+    }.getClass().getGenericSuperclass();
+
     @Resource(lookup = "java:jboss/datasources/Strata")
     DataSource database;
 
     @Inject
     Graph graph;
+
+    /** What the broker tells, in its own words. */
+    public record PreparedDetail(
+            @JsonbProperty("xid_as_base64") String name) {}
 
     /** A prepared part of a transaction. */
     record Branch(String transaction, String store, Instant since) {}
@@ -54,7 +62,7 @@ class Evidence {
             while (rows.next()) {
                 branches.add(new Branch(
                         TransactionNumber.ofPostgresqlName(rows.getString(1)),
-                        "postgresql",
+                        "database",
                         rows.getTimestamp(2).toInstant()));
             }
         }
@@ -67,10 +75,12 @@ class Evidence {
         if (!server().isRegistered(broker)) {
             return List.of();
         }
-        String details = (String)
-                server().invoke(broker, "listPreparedTransactionDetailsAsJson", new Object[0], new String[0]);
-        return read(details).stream()
-                .map(row -> new Branch(numberInBroker((String) row.get("xid_as_base64")), "artemis", null))
+        String details =
+                (String) server().invoke(broker, "listPreparedTransactionDetailsAsJson", new Object[0], new String[0]);
+        List<PreparedDetail> prepared =
+                details == null || details.isBlank() ? List.of() : Json.read(details, PREPARED_DETAILS);
+        return prepared.stream()
+                .map(detail -> new Branch(numberInBroker(detail.name()), "messaging", null))
                 .toList();
     }
 
@@ -96,18 +106,6 @@ class Evidence {
         byte[] bytes = Base64.getUrlDecoder().decode(name.replace('+', '-').replace('/', '_'));
         int manager = Settings.get(Setting.NODE_ID).getBytes(StandardCharsets.UTF_8).length;
         return TransactionNumber.of(bytes, Math.max(0, bytes.length - 1 - manager - TransactionNumber.BYTES));
-    }
-
-    @SuppressWarnings("unchecked")
-    private static List<Map<String, Object>> read(String json) {
-        if (json == null || json.isBlank()) {
-            return List.of();
-        }
-        try (Jsonb jsonb = JsonbBuilder.create()) {
-            return jsonb.fromJson(json, List.class);
-        } catch (Exception e) {
-            throw new IllegalStateException("the broker's list of prepared transactions cannot be read", e);
-        }
     }
 
     private static MBeanServer server() {

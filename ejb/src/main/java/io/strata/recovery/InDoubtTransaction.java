@@ -8,7 +8,7 @@ import java.util.List;
  *
  * @param id the transaction manager's number of it, as its own log spells it
  * @param since when the first store prepared, as far as it says
- * @param stores where a prepared part waits: {@code postgresql}, {@code artemis}
+ * @param stores where a prepared part waits: {@code database}, {@code messaging}
  * @param outcome how it is going to end
  */
 public record InDoubtTransaction(String id, Instant since, List<String> stores, Outcome outcome) {}

@@ -44,6 +44,7 @@ final class GraphBranch implements LastResource, ConnectableResource, XAResource
     private BranchMarker early;
     private String markedXid;
     private Xid xid;
+    private boolean failed;
 
     GraphBranch(Neo4jConnection neo4j) {
         this.neo4j = neo4j;
@@ -56,7 +57,12 @@ final class GraphBranch implements LastResource, ConnectableResource, XAResource
     }
 
     List<Record> run(String cypher, Map<String, Object> parameters) {
-        return transaction.run(cypher, parameters).list();
+        try {
+            return transaction.run(cypher, parameters).list();
+        } catch (Neo4jException e) {
+            failed = true;
+            throw e;
+        }
     }
 
     /** Runs a statement that changes something; the first one takes the marker along and saves a round trip. */
@@ -74,6 +80,9 @@ final class GraphBranch implements LastResource, ConnectableResource, XAResource
 
     /** Sees to it that the marker is there which will say that this branch was committed. */
     void mark(BranchMarker marker) {
+        if (failed) {
+            throw new IllegalStateException("a statement failed before, so Neo4j will not commit");
+        }
         if (early == null) {
             run(GraphMarkers.CREATE, marker.asMap());
         } else if (!early.equals(marker)) {

@@ -9,8 +9,9 @@
  * <p>The steps of a commit, and what a crash right after each leaves behind:
  *
  * <ol>
- *   <li>A node {@code (:TxMarker {xid})} is created inside the still open Neo4j transaction. <em>Crash:</em> nothing was
- *       prepared; Neo4j drops the transaction with its connection, the others theirs.
+ *   <li>A node {@code (:TxMarker {xid})} is created inside the still open Neo4j transaction, in the round trip of the
+ *       first write if Narayana's ids are what we expect ({@link io.strata.transaction.BranchMarker}). <em>Crash:</em>
+ *       nothing was prepared; Neo4j drops the transaction with its connection, the others theirs.
  *   <li>PostgreSQL prepares, Artemis prepares. <em>Crash:</em> no log entry exists, so recovery finds orphaned branches
  *       and rolls them back; Neo4j has committed nothing.
  *   <li>Narayana writes its log. <em>Crash:</em> recovery asks Neo4j for the marker, does not find it, and rolls the
@@ -25,6 +26,9 @@
  * <p>When the answer to Neo4j's commit is lost, the outcome is read back rather than guessed:
  * {@link io.strata.transaction.GraphBranch}. Before recovery trusts a missing marker, the connections of the dead server
  * are ended, so that a commit still under way cannot arrive afterwards: {@link io.strata.transaction.GraphFence}.
+ *
+ * <p>A transaction that a store ended in favour of another one is made again from its beginning, as a whole:
+ * {@link io.strata.transaction.RetryLostRaces}. What recovery finds and ends is watched by {@code io.strata.recovery}.
  *
  * <p>The truth about which branches committed is in Neo4j; the truth about which transactions exist is in Narayana's
  * object store.

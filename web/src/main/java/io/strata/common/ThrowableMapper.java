@@ -1,5 +1,6 @@
 package io.strata.common;
 
+import io.strata.transaction.LostRace;
 import io.strata.transaction.StoreFailure;
 import jakarta.json.JsonException;
 import jakarta.json.bind.JsonbException;
@@ -36,6 +37,13 @@ public class ThrowableMapper implements ExceptionMapper<Throwable> {
         if (store.isPresent()) {
             LOG.log(Level.WARNING, "A store is not available", failure);
             return unavailable(store.get());
+        }
+        if (LostRace.caused(failure)) {
+            return Response.fromResponse(envelope(
+                            ProblemType.CONFLICT,
+                            "Too many others are changing the same thing. Nothing was changed; try again."))
+                    .header("Retry-After", 1)
+                    .build();
         }
         if (failure.toString().contains("RequestTooBigException") || causeMentions(failure, "RequestTooBig")) {
             return envelope(ProblemType.TOO_LARGE, "The request is larger than this server accepts.");
