@@ -6,10 +6,14 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.BiConsumer;
+import java.util.stream.IntStream;
 
 /**
  * A project with very many nodes in good order, filled into the stores directly: components of a thousand issues each,
@@ -33,6 +37,21 @@ public final class Crowd {
             CREATE (parent)-[:HAS_CHILD]->(n)
             """;
 
+    private static final String CONTENTS = """
+            insert into node_content (node_id, project_id, workspace_id, created_at, updated_at)
+            select id, ?, ?, now(), now() from unnest(?) as id
+            """;
+
+    /** Entries of a number of their own, below those that the server gives. */
+    private static final String ENTRIES = """
+            insert into audit_log
+                (id, occurred_at, actor_id, actor_handle, action, workspace_id, subject_kind, subject_id, state_after)
+            select -(? + number), now(), ?, 'crowd', 'node.created', ?, 'node', id,
+                   case when (number - 1) % 1000 = 0 then jsonb '{"kind": "component"}'
+                        else jsonb '{"kind": "issue", "status": "todo"}' end
+            from unnest(?) with ordinality as crowd (id, number)
+            """;
+
     private final World world;
     private final TestProject project;
     private final int size;
@@ -53,12 +72,16 @@ public final class Crowd {
         return project;
     }
 
-    /** Fills the stores. */
+    /** Fills the stores, both at once. */
     public void fill() {
+        CompletableFuture<Void> graph = CompletableFuture.runAsync(() -> inBatches(this::nodes));
+        inBatches(this::rows);
+        graph.join();
+    }
+
+    private void inBatches(BiConsumer<Integer, Integer> batch) {
         for (int first = 0; first < size; first += BATCH) {
-            int last = Math.min(size, first + BATCH);
-            nodes(first, last);
-            rows(first, last);
+            batch.accept(first, Math.min(size, first + BATCH));
         }
     }
 
@@ -81,7 +104,7 @@ public final class Crowd {
     private void nodes(int first, int last) {
         List<Map<String, Object>> nodes = new ArrayList<>();
         for (int i = first; i < last; i++) {
-            Map<String, Object> node = new java.util.HashMap<>();
+            Map<String, Object> node = new HashMap<>();
             node.put("id", id(i).toString());
             node.put("short_id", project.key() + "-X" + i);
             node.put("title", "Number " + i);
@@ -100,31 +123,19 @@ public final class Crowd {
     }
 
     private void rows(int first, int last) {
-        try (Connection connection = world.stores().connect()) {
-            connection.setAutoCommit(false);
-            try (PreparedStatement content = connection.prepareStatement(
-                            "insert into node_content (node_id, project_id, workspace_id, description, created_at,"
-                                    + " updated_at) values (?, ?, ?, '', now(), now())");
-                    PreparedStatement audit = connection.prepareStatement(
-                            "insert into audit_log (id, occurred_at, actor_id, actor_handle, action, workspace_id,"
-                                    + " subject_kind, subject_id, state_after) values (-?, now(), ?, 'crowd',"
-                                    + " 'node.created', ?, 'node', ?, cast(? as jsonb))")) {
-                for (int i = first; i < last; i++) {
-                    content.setObject(1, id(i));
-                    content.setObject(2, project.id());
-                    content.setObject(3, project.workspace().id());
-                    content.addBatch();
-                    audit.setLong(1, begin * 1_000 + i);
-                    audit.setObject(2, project.rootId());
-                    audit.setObject(3, project.workspace().id());
-                    audit.setObject(4, id(i));
-                    audit.setString(5, i % FAMILY == 0 ? "{\"kind\":\"component\"}" : "{\"status\":\"todo\"}");
-                    audit.addBatch();
-                }
-                content.executeBatch();
-                audit.executeBatch();
-            }
-            connection.commit();
+        UUID[] ids = IntStream.range(first, last).mapToObj(this::id).toArray(UUID[]::new);
+        try (Connection connection = world.stores().connect();
+                PreparedStatement contents = connection.prepareStatement(CONTENTS);
+                PreparedStatement entries = connection.prepareStatement(ENTRIES)) {
+            contents.setObject(1, project.id());
+            contents.setObject(2, project.workspace().id());
+            contents.setArray(3, connection.createArrayOf("uuid", ids));
+            contents.executeUpdate();
+            entries.setLong(1, begin * FAMILY + first);
+            entries.setObject(2, project.rootId());
+            entries.setObject(3, project.workspace().id());
+            entries.setArray(4, connection.createArrayOf("uuid", ids));
+            entries.executeUpdate();
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
