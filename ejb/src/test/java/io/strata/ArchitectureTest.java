@@ -35,8 +35,8 @@ class ArchitectureTest {
             Set.of("common", "settings"),
             Set.of("transaction", "access", "audit", "events"),
             Set.of("accounts", "workspaces", "content", "graph", "documents", "jobs", "egress"),
-            Set.of("search", "reconciliation"),
-            Set.of("operations", "webhooks", "recovery"),
+            Set.of("search", "reconciliation", "recovery"),
+            Set.of("operations", "webhooks"),
             Set.of("startup"));
 
     /** These listen; nobody may depend on them. */

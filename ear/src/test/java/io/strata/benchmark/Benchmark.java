@@ -36,6 +36,9 @@ public final class Benchmark {
             new Transacted("PostgreSQL + Artemis + Neo4j", "database,messages,graph", 1),
             new Transacted("the same, 20 writes in a transaction", "database,messages,graph", 20));
 
+    /** For the compiler: otherwise a server that has just started would be measured. */
+    private static final int WARM_UP_PASSES = 3;
+
     private static final int[] CLIENTS = {1, 8, 32};
     private static final int DOCUMENTS = 120;
     private static final int OUTAGE_REQUESTS = 5;
@@ -76,6 +79,9 @@ public final class Benchmark {
         }
         if (isAsked("api")) {
             TestProject project = world.project();
+            for (int i = 0; i < WARM_UP_PASSES; i++) {
+                Load.run("", 8, () -> () -> create(project));
+            }
             measure("Nodes created through the API", () -> () -> create(project));
         }
         if (isAsked("documents")) {
@@ -100,10 +106,9 @@ public final class Benchmark {
         return asked.isEmpty() || List.of(asked.split(",")).contains(part);
     }
 
-    /** The first pass is for the compiler: a server that has just started would be measured otherwise. */
     private void coordination() throws Exception {
         Coordination coordination = new Coordination(world.strata().server().uri());
-        for (int i = 0; i < 3; i++) {
+        for (int i = 0; i < WARM_UP_PASSES; i++) {
             coordination.measure("", "database,messages,graph", 8, 1);
         }
         for (Transacted transacted : TRANSACTED) {

@@ -8,8 +8,14 @@ import io.strata.testing.Stores;
 import io.strata.testing.TestProject;
 import io.strata.testing.Upload;
 import io.strata.testing.World;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Instant;
+import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
@@ -42,6 +48,7 @@ public final class Defects {
         planted.put("project_without_row", projectWithoutRow());
         planted.put("project_root_missing", projectRootMissing());
         planted.put("dangling_membership", danglingMembership());
+        planted.put("transaction_undecided", transactionUndecided());
         planted.put("artifact_without_document", artifactWithoutDocument());
         planted.put("document_without_object", documentWithoutObject());
         return planted;
@@ -154,6 +161,31 @@ public final class Defects {
                         person.id());
         stores().sql("update actor set active = false where id = ?", person.id());
         return workspace + "/" + person.id();
+    }
+
+    /** Prepared by the transaction manager of a server that never comes back. */
+    public String transactionUndecided() {
+        long count = new SecureRandom().nextInt(1, Integer.MAX_VALUE);
+        byte[] global = ByteBuffer.allocate(28 + 6)
+                .putLong(0)
+                .putLong(0xffff7f000001L)
+                .putInt(1)
+                .putInt(2)
+                .putInt((int) count)
+                .put("gone-1".getBytes(StandardCharsets.US_ASCII))
+                .array();
+        Base64.Encoder encoder = Base64.getEncoder();
+        String name = "131077_" + encoder.encodeToString(global) + "_" + encoder.encodeToString(new byte[] {1});
+        try (Connection connection = stores().connect();
+                Statement statement = connection.createStatement()) {
+            connection.setAutoCommit(false);
+            statement.execute("update workspace set updated_at = now() where false");
+            statement.execute("prepare transaction '" + name + "'");
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+        String id = "0:ffff7f000001:1:2:" + Long.toHexString(count);
+        return id;
     }
 
     public String artifactWithoutDocument() {

@@ -2,12 +2,15 @@ package io.strata.reconciliation;
 
 import static io.strata.testing.Api.object;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.strata.testing.AgainstStrata;
 import io.strata.testing.Answer;
 import io.strata.testing.TestProject;
 import io.strata.testing.World;
 import jakarta.json.JsonObject;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -18,6 +21,9 @@ import org.junit.jupiter.api.Test;
 /** Every kind of disagreement is found, shown before it is repaired, repaired in every way it offers, and gone. */
 @AgainstStrata
 class RepairIT {
+
+    private static final Duration UNDECIDED_AFTER =
+            Duration.ofSeconds(Long.parseLong(System.getenv("STRATA_UNDECIDED_AFTER_SECONDS")));
 
     private final World world;
     private final Passes passes;
@@ -34,6 +40,7 @@ class RepairIT {
             rounds.add(new HashMap<>(new Defects(world, world.project()).ofEveryKind()));
         }
         rounds.get(0).put("document_without_artifact", new Defects(world, world.project()).documentWithoutArtifact());
+        awaitUndecided();
         passes.run();
 
         for (int round = 0; round < rounds.size(); round++) {
@@ -48,6 +55,13 @@ class RepairIT {
             planted.forEach((kind, subject) ->
                     assertThat(passes.find(kind, subject, "open")).as(kind).isEmpty());
         }
+    }
+
+    /** Until the planted transactions have been in doubt for longer than the tests' setting says. */
+    private void awaitUndecided() {
+        Instant planted = Instant.now();
+        await("transactions in doubt for long enough")
+                .until(() -> planted.isBefore(Instant.now().minus(UNDECIDED_AFTER)));
     }
 
     /** The offers in turn; setting aside is tried elsewhere. */
@@ -203,7 +217,7 @@ class RepairIT {
         List<JsonObject> kinds =
                 world.administrator().get("/reconciliation/kinds").mustBe(200).items();
 
-        assertThat(kinds).hasSize(18).allSatisfy(kind -> {
+        assertThat(kinds).hasSize(19).allSatisfy(kind -> {
             assertThat(kind.getString("reason")).isNotBlank();
             assertThat(kind.getJsonArray("repairs").size()).isGreaterThan(1);
         });

@@ -1,6 +1,8 @@
 package io.strata.reconciliation;
 
+import io.strata.recovery.RecoveryService;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Duration;
@@ -24,14 +26,21 @@ class Settlement {
     @PersistenceContext(unitName = "strata")
     EntityManager entities;
 
+    @Inject
+    RecoveryService recovery;
+
     /**
-     * Returns when all that were prepared at the moment of the call have ended.
+     * Returns when all that were prepared at the moment of the call have ended. Those that nobody is going to end are
+     * not waited for: each is a finding itself.
      *
      * @throws IllegalStateException when one of them stays undecided; the job is then continued later
      */
     void await() {
         Instant deadline = Instant.now().plus(PATIENCE);
         Set<String> undecided = prepared();
+        if (!undecided.isEmpty()) {
+            undecided.removeAll(recovery.abandonedInDatabase());
+        }
         while (!undecided.isEmpty() && Instant.now().isBefore(deadline)) {
             pause();
             undecided.retainAll(prepared());

@@ -14,6 +14,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -50,8 +51,12 @@ class Evidence {
     public record PreparedDetail(
             @JsonbProperty("xid_as_base64") String name) {}
 
-    /** A prepared part of a transaction. */
-    record Branch(String transaction, String store, Instant since) {}
+    /**
+     * A prepared part of a transaction.
+     *
+     * @param name what the store itself calls it
+     */
+    record Branch(String transaction, String store, String name, Instant since) {}
 
     /** What waits prepared in PostgreSQL. */
     List<Branch> inPostgresql() throws SQLException {
@@ -63,6 +68,7 @@ class Evidence {
                 branches.add(new Branch(
                         TransactionNumber.ofPostgresqlName(rows.getString(1)),
                         "database",
+                        rows.getString(1),
                         rows.getTimestamp(2).toInstant()));
             }
         }
@@ -80,8 +86,26 @@ class Evidence {
         List<PreparedDetail> prepared =
                 details == null || details.isBlank() ? List.of() : Json.read(details, PREPARED_DETAILS);
         return prepared.stream()
-                .map(detail -> new Branch(numberInBroker(detail.name()), "messaging", null))
+                .map(detail -> new Branch(numberInBroker(detail.name()), "messaging", detail.name(), null))
                 .toList();
+    }
+
+    /** Ends a part by hand. It must be one that no transaction manager is going to end. */
+    void end(Branch branch, boolean commit) throws SQLException, JMException {
+        if (branch.store().equals("database")) {
+            // The statement takes no parameter; the name is one that PostgreSQL has told, quoted as a literal.
+            String name = "'" + branch.name().replace("'", "''") + "'";
+            try (Connection connection = database.getConnection();
+                    Statement statement = connection.createStatement()) {
+                statement.execute((commit ? "commit prepared " : "rollback prepared ") + name);
+            }
+        } else {
+            server().invoke(
+                            new ObjectName(BROKER),
+                            commit ? "commitPreparedTransaction" : "rollbackPreparedTransaction",
+                            new Object[] {branch.name()},
+                            new String[] {String.class.getName()});
+        }
     }
 
     /** The transactions that the graph has committed. */

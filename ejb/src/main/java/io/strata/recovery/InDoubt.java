@@ -31,8 +31,7 @@ class InDoubt {
      * @throws SQLException when the database cannot be asked
      */
     List<InDoubtTransaction> find() throws SQLException {
-        List<Evidence.Branch> branches = new ArrayList<>(evidence.inPostgresql());
-        branches.addAll(inBroker());
+        List<Evidence.Branch> branches = branches();
         if (branches.isEmpty()) {
             return List.of();
         }
@@ -45,6 +44,13 @@ class InDoubt {
                         transaction.since() == null || transaction.since().isBefore(latest))
                 .sorted(Comparator.comparing(InDoubtTransaction::id))
                 .toList();
+    }
+
+    /** Everything that waits prepared. */
+    List<Evidence.Branch> branches() throws SQLException {
+        List<Evidence.Branch> branches = new ArrayList<>(evidence.inPostgresql());
+        branches.addAll(inBroker());
+        return branches;
     }
 
     private static InDoubtTransaction join(

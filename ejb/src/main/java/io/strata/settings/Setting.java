@@ -32,6 +32,10 @@ public enum Setting {
             "STRATA_WEBHOOK_DISABLE_AFTER", "5", "Deliveries in a row given up after which a webhook is switched off"),
     RECONCILIATION_INTERVAL_MINUTES(
             "STRATA_RECONCILIATION_INTERVAL_MINUTES", "15", "Minutes between reconciliations; 0 switches them off"),
+    UNDECIDED_AFTER_SECONDS(
+            "STRATA_UNDECIDED_AFTER_SECONDS",
+            "300",
+            "Seconds after which a transaction that recovery does not end becomes a finding"),
     PUBLIC_URL("STRATA_PUBLIC_URL", "", "Address under which people reach this server; https makes cookies secure");
 
     private final String key;
