@@ -6,6 +6,7 @@ import io.strata.launcher.TestStrata;
 import io.strata.reconciliation.Crowd;
 import io.strata.reconciliation.Defects;
 import io.strata.reconciliation.Passes;
+import io.strata.testing.PageSection;
 import io.strata.testing.World;
 import jakarta.json.JsonObject;
 import java.nio.file.Path;
@@ -48,7 +49,7 @@ public final class ReconciliationBenchmark {
         try (World world = new World(TestStrata.start())) {
             String results = new ReconciliationBenchmark(world).measure();
             System.out.println("\n" + results);
-            Report.write(Path.of(arguments[0]), "reconciliation", results);
+            new PageSection(Path.of(arguments[0]), "reconciliation").write(results);
         }
     }
 
@@ -65,7 +66,7 @@ public final class ReconciliationBenchmark {
         Map<String, String> found = open();
         row("Defects planted, one of each kind", Integer.toString(planted.size()));
         row("Findings, exactly these", found.equals(planted) ? Integer.toString(found.size()) : "NO: " + found);
-        return "On " + Report.machine() + ", stores on the same machine, measured with `mvn -Pbench"
+        return "On " + PageSection.machine() + ", stores on the same machine, measured with `mvn -Pbench"
                 + " -Dstrata.benchmark=io.strata.benchmark.ReconciliationBenchmark`:\n\n| measured | |\n| --- | ---: |\n"
                 + String.join("\n", rows) + "\n";
     }

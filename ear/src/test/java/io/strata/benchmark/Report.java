@@ -1,8 +1,7 @@
 package io.strata.benchmark;
 
+import io.strata.testing.PageSection;
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -34,7 +33,7 @@ final class Report {
 
     /** Everything; the last column compares with what the slowest store alone does for as many clients. */
     String markdown() {
-        StringBuilder text = new StringBuilder("On " + machine() + ", measured with `mvn -Pbench`:\n\n")
+        StringBuilder text = new StringBuilder("On " + PageSection.machine() + ", measured with `mvn -Pbench`:\n\n")
                 .append("| measured | clients | per second | p50 ms | p95 ms | p99 ms | of the slowest store |\n")
                 .append("| --- | ---: | ---: | ---: | ---: | ---: | ---: |\n");
         measurements.forEach(measurement -> text.append(row(measurement)).append('\n'));
@@ -43,26 +42,9 @@ final class Report {
         return text.toString();
     }
 
-    /** Replaces what stands between the markers. */
+    /** Replaces what the page says. */
     void writeInto(Path page) throws IOException {
-        write(page, SECTION, markdown());
-    }
-
-    /**
-     * Replaces a section of a page.
-     *
-     * @param section what the comments say that stand before and after it
-     */
-    static void write(Path page, String section, String markdown) throws IOException {
-        String before = "<!-- " + section + " -->";
-        String after = "<!-- end of " + section + " -->";
-        String text = Files.readString(page);
-        int begin = text.indexOf(before);
-        int end = text.indexOf(after);
-        if (begin < 0 || end < begin) {
-            throw new IOException(page + " has no place for the " + section);
-        }
-        Files.writeString(page, text.substring(0, begin) + before + "\n\n" + markdown + "\n" + text.substring(end));
+        new PageSection(page, SECTION).write(markdown());
     }
 
     private String row(Measurement measured) {
@@ -84,13 +66,5 @@ final class Report {
                 .min(Comparator.comparingDouble(Measurement::perSecond))
                 .map(slowest -> String.format(Locale.ROOT, "%.0f %%", 100 * measured.perSecond() / slowest.perSecond()))
                 .orElse("");
-    }
-
-    /** The machine that measures, in words. */
-    static String machine() {
-        long memory = ((com.sun.management.OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean())
-                .getTotalMemorySize();
-        return Runtime.getRuntime().availableProcessors() + " cores and " + Math.round(memory / (double) (1 << 30))
-                + " GB of memory";
     }
 }

@@ -10,6 +10,8 @@ import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -55,6 +57,25 @@ public final class Stores implements AutoCloseable {
                 ResultSet rows = prepared.executeQuery()) {
             rows.next();
             return rows.getLong(1);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** The rows that a query answers with, each a map of columns. */
+    public List<Map<String, Object>> rows(String query, Object... parameters) {
+        try (Connection connection = connect();
+                PreparedStatement prepared = prepare(connection, query, parameters);
+                ResultSet found = prepared.executeQuery()) {
+            List<Map<String, Object>> rows = new ArrayList<>();
+            while (found.next()) {
+                Map<String, Object> row = new LinkedHashMap<>();
+                for (int i = 1; i <= found.getMetaData().getColumnCount(); i++) {
+                    row.put(found.getMetaData().getColumnLabel(i), found.getObject(i));
+                }
+                rows.add(row);
+            }
+            return rows;
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }

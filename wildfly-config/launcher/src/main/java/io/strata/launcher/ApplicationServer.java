@@ -162,7 +162,7 @@ public final class ApplicationServer extends Program {
                 "-Djboss.modules.system.pkgs=org.jboss.byteman",
                 "-Djdk.serialFilter=maxbytes=10485760;maxdepth=128;maxarray=100000;maxrefs=300000");
         command.addAll(MODULE_OPTIONS);
-        String more = configuration.environment().getOrDefault("STRATA_SERVER_OPTIONS", "");
+        String more = environment.getOrDefault("STRATA_SERVER_OPTIONS", "");
         if (!more.isBlank()) {
             Collections.addAll(command, more.strip().split("\\s+"));
         }

@@ -11,6 +11,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /** A whole Strata on this machine: three stores and the server, started, watched and stopped together. */
@@ -29,7 +30,11 @@ public final class Strata implements AutoCloseable {
     private final Consumer<String> progress;
 
     private Strata(
-            Installation installation, Configuration configuration, DataDirectory data, Consumer<String> progress) {
+            Installation installation,
+            Configuration configuration,
+            UnaryOperator<Map<String, String>> serverView,
+            DataDirectory data,
+            Consumer<String> progress) {
         this.installation = installation;
         this.data = data;
         this.progress = progress;
@@ -54,7 +59,8 @@ public final class Strata implements AutoCloseable {
                 given.getOrDefault("STRATA_S3_BUCKET", "strata"),
                 secrets.password("STRATA_S3_ACCESS_KEY"),
                 secrets.password("STRATA_S3_SECRET_KEY"));
-        this.server = new ApplicationServer(installation, configuration, data, serverEnvironment(configuration));
+        this.server = new ApplicationServer(
+                installation, configuration, data, serverView.apply(serverEnvironment(configuration)));
         programs().forEach(Program::stopOrphan);
         Preflight.check(configuration);
         this.guard = OrphanGuard.over(data.resolve("run"));
@@ -67,9 +73,23 @@ public final class Strata implements AutoCloseable {
      * @throws StartFailure when something is in the way; then nothing was started
      */
     public static Strata prepare(Installation installation, Configuration configuration, Consumer<String> progress) {
+        return prepare(installation, configuration, UnaryOperator.identity(), progress);
+    }
+
+    /**
+     * As above, with a server that is told something else than the truth: that a store listens at another address, for
+     * example.
+     *
+     * @param serverView changes the environment of the server's process
+     */
+    static Strata prepare(
+            Installation installation,
+            Configuration configuration,
+            UnaryOperator<Map<String, String>> serverView,
+            Consumer<String> progress) {
         DataDirectory data = DataDirectory.open(configuration.dataDirectory());
         try {
-            return new Strata(installation, configuration, data, progress);
+            return new Strata(installation, configuration, serverView, data, progress);
         } catch (RuntimeException e) {
             data.close();
             throw e;

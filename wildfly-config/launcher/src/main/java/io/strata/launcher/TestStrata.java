@@ -1,7 +1,9 @@
 package io.strata.launcher;
 
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 
 /**
  * A throw-away Strata for tests: free ports, empty stores in a temporary folder that is deleted afterwards, no waiting
@@ -34,17 +36,28 @@ public final class TestStrata implements AutoCloseable {
 
     /** Starts the stores and the server with the application. */
     public static TestStrata start() {
-        return start(prepare(false), Strata::start);
+        return start(prepare(false, UnaryOperator.identity()), Strata::start);
     }
 
     /** As {@link #start}, but as durable as for real use: each commit waits for the disk. */
     public static TestStrata startDurable() {
-        return start(prepare(true), Strata::start);
+        return startDurable(UnaryOperator.identity());
+    }
+
+    /**
+     * As {@link #startDurable()}, with another environment for the server: options of its JVM, or stores behind an
+     * address of the test's own.
+     *
+     * @param serverView is given what the server would be told, and answers with what it is told; called once, when the
+     *     folders of the stores exist and nothing runs
+     */
+    public static TestStrata startDurable(UnaryOperator<Map<String, String>> serverView) {
+        return start(prepare(true, serverView), Strata::start);
     }
 
     /** As {@link #startDurable()}, with an application that is more than the build's. */
     public static TestStrata startDurable(Path ear) {
-        return start(prepare(true), strata -> strata.start(ear));
+        return start(prepare(true, UnaryOperator.identity()), strata -> strata.start(ear));
     }
 
     private static TestStrata start(TestStrata strata, Consumer<Strata> start) {
@@ -59,12 +72,12 @@ public final class TestStrata implements AutoCloseable {
 
     /** Starts the stores and a server to which the test deploys itself. */
     public static TestStrata startWithoutApplication() {
-        return start(prepare(false), Strata::startWithoutApplication);
+        return start(prepare(false, UnaryOperator.identity()), Strata::startWithoutApplication);
     }
 
-    private static TestStrata prepare(boolean durable) {
-        return new TestStrata(
-                Strata.prepare(Installation.current(), Configuration.throwAway(durable), System.out::println));
+    private static TestStrata prepare(boolean durable, UnaryOperator<Map<String, String>> serverView) {
+        return new TestStrata(Strata.prepare(
+                Installation.current(), Configuration.throwAway(durable), serverView, System.out::println));
     }
 
     /** The content store. */
@@ -95,6 +108,11 @@ public final class TestStrata implements AutoCloseable {
     /** The password of {@link #administratorHandle}. */
     public String administratorPassword() {
         return server().environment().get("STRATA_ADMIN_PASSWORD");
+    }
+
+    /** The folder that holds everything: stores, server, logs, and in {@code run} the numbers of the processes. */
+    public Path folder() {
+        return strata.data().root();
     }
 
     /** Stops everything and deletes the data. */
