@@ -34,7 +34,8 @@ public class DocumentConsumer implements MessageListener {
     public void onMessage(Message message) {
         try {
             UUID id = UUID.fromString(message.getBody(String.class));
-            CurrentCaller.runAs(Caller.system(), () -> processing.process(id));
+            int attempt = message.getIntProperty("JMSXDeliveryCount");
+            CurrentCaller.runAs(Caller.system(), () -> processing.process(id, attempt));
         } catch (JMSException e) {
             throw new IllegalStateException("a document message that cannot be read", e);
         }

@@ -49,7 +49,7 @@ public class DeliveryConsumer implements MessageListener {
             int attempt = message.getIntProperty("JMSXDeliveryCount");
             CurrentCaller.runAs(
                     Caller.system(),
-                    () -> ledger.begin(deliveryId).ifPresent(call -> deliver(deliveryId, call, attempt)));
+                    () -> ledger.begin(deliveryId, attempt).ifPresent(call -> deliver(deliveryId, call, attempt)));
         } catch (JMSException e) {
             throw new IllegalStateException("a delivery message that cannot be read", e);
         }
