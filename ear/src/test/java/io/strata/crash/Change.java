@@ -3,7 +3,10 @@ package io.strata.crash;
 /** What clients do to nodes; each is one transaction over all stores, with an audit entry and an event. */
 enum Change {
     CREATE("node.created", "node.created"),
-    PATCH("node.changed", "node.status_changed");
+    PATCH("node.changed", "node.status_changed"),
+    MOVE("node.moved", "node.moved"),
+    DELETE("node.deleted", "node.deleted"),
+    LINK("link.created", "link.created");
 
     private final String audited;
     private final String event;

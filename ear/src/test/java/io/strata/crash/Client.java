@@ -10,8 +10,10 @@ import java.io.UncheckedIOException;
 import java.net.ConnectException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -22,25 +24,27 @@ import java.util.function.Supplier;
 final class Client implements Runnable {
 
     private static final List<String> STATUSES = List.of("todo", "in_progress", "done");
-    /** Out of a hundred. */
-    private static final int CREATES = 50;
-
-    private static final int PATCHES = 95;
+    /** A node needs a few others before there is something to do with it. */
+    private static final int FIRST_CREATES = 3;
 
     private final Diary diary;
     private final String name;
     private final Random random;
     private final BooleanSupplier goOn;
+    private final List<UUID> places;
     private final List<NodeRecord> mine = new ArrayList<>();
+    private final Set<NodeRecord> withDocuments = new HashSet<>();
     private int number;
 
     /**
      * A client.
      *
+     * @param places components, among which nodes are moved
      * @param goOn asked before each request
      */
-    Client(Diary diary, String name, long seed, BooleanSupplier goOn) {
+    Client(Diary diary, List<UUID> places, String name, long seed, BooleanSupplier goOn) {
         this.diary = diary;
+        this.places = places;
         this.name = name;
         this.random = new Random(seed);
         this.goOn = goOn;
@@ -49,19 +53,31 @@ final class Client implements Runnable {
     @Override
     public void run() {
         while (goOn.getAsBoolean()) {
-            int choice = mine.isEmpty() ? 0 : random.nextInt(100);
-            if (choice < CREATES) {
+            int choice = mine.size() < FIRST_CREATES ? 0 : random.nextInt(100);
+            if (choice < 35) {
                 create();
-            } else if (choice < PATCHES) {
-                patch();
+            } else if (choice < 65) {
+                patch(any());
+            } else if (choice < 75) {
+                move(any());
+            } else if (choice < 80) {
+                delete(any());
+            } else if (choice < 90) {
+                link(any());
+            } else if (choice < 95) {
+                comment(any());
             } else {
-                upload();
+                upload(any());
             }
         }
     }
 
+    private NodeRecord any() {
+        return mine.get(random.nextInt(mine.size()));
+    }
+
     private void create() {
-        UUID parent = project().rootId();
+        UUID parent = places.get(random.nextInt(places.size()));
         State state = new State(unique(), "todo", parent, unique());
         Reply reply = ask(() -> api().post(
                         project().path("/nodes"),
@@ -85,8 +101,7 @@ final class Client implements Runnable {
         }
     }
 
-    private void patch() {
-        NodeRecord node = mine.get(random.nextInt(mine.size()));
+    private void patch(NodeRecord node) {
         State before = node.state();
         List<String> others = STATUSES.stream()
                 .filter(status -> !status.equals(before.status()))
@@ -107,13 +122,56 @@ final class Client implements Runnable {
                                         after.description()))));
     }
 
-    private void upload() {
-        NodeRecord node = mine.get(random.nextInt(mine.size()));
+    /** Below another component, so that nothing but components has children and a deletion takes one node. */
+    private void move(NodeRecord node) {
+        UUID parent = places.stream()
+                .filter(place -> !place.equals(node.state().parent()))
+                .findFirst()
+                .orElseThrow();
+        note(
+                node,
+                Change.MOVE,
+                node.state().moved(parent),
+                ask(() -> api().post("/nodes/" + node.id() + "/move", object("parent_id", parent))));
+    }
+
+    /** Only what nothing hangs on that is still under way. */
+    private void delete(NodeRecord node) {
+        if (withDocuments.contains(node)) {
+            return;
+        }
+        mine.remove(node);
+        note(node, Change.DELETE, node.state().deleted(), ask(() -> api().delete("/nodes/" + node.id())));
+    }
+
+    private void link(NodeRecord node) {
+        UUID target = any().id();
+        if (target.equals(node.id()) || node.state().links().contains(target)) {
+            return;
+        }
+        note(
+                node,
+                Change.LINK,
+                node.state().linked(target),
+                ask(() -> api().post(
+                                "/nodes/" + node.id() + "/links", object("type", "duplicates", "target_id", target))));
+    }
+
+    private void comment(NodeRecord node) {
+        String text = unique();
+        Reply reply = ask(() -> api().post("/nodes/" + node.id() + "/comments", object("text", text)));
+        if (reply.succeeded()) {
+            diary.commented(new Diary.Comment(reply.answer().id(), text));
+        } else if (reply.isUncertain()) {
+            diary.commentedPerhaps(text, reply.isRefused());
+        }
+    }
+
+    private void upload(NodeRecord node) {
+        withDocuments.add(node);
         String fileName = unique() + ".txt";
         byte[] content = ("The text of " + fileName).getBytes(StandardCharsets.UTF_8);
-        Upload form = new Upload()
-                .field("node_id", node.id().toString())
-                .file(fileName, "text/plain", content);
+        Upload form = new Upload().field("node_id", node.id().toString()).file(fileName, "text/plain", content);
         Reply reply = ask(() -> api().upload(project().workspace().path("/documents"), form));
         if (reply.succeeded()) {
             UUID id = UUID.fromString(reply.answer().each("id").get(0));

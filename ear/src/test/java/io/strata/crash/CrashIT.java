@@ -25,7 +25,7 @@ class CrashIT {
                     tally,
                     "stores killed between the steps of a commit",
                     Rounds.all(List.of(
-                            rounds.at(Step.AFTER_POSTGRESQL_PREPARED, Set.of(Victim.POSTGRESQL), List.of()),
+                            rounds.at(Step.BEFORE_POSTGRESQL_PREPARES, Set.of(Victim.POSTGRESQL), List.of()),
                             rounds.at(Step.BEFORE_NEO4J_COMMITS, Set.of(Victim.NEO4J), List.of()),
                             rounds.at(Step.AFTER_NEO4J_COMMITTED, Set.of(Victim.POSTGRESQL), List.of()))));
             rounds.round(

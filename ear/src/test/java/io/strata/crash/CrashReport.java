@@ -22,11 +22,6 @@ final class CrashReport {
         tallies.values().forEach(total::add);
     }
 
-    /** Whether every figure is 0 that must be. */
-    boolean isFlawless() {
-        return total.isFlawless();
-    }
-
     /** A row for each kind of fault, and what else there is to know. */
     String markdown() {
         StringBuilder text = new StringBuilder()
@@ -42,7 +37,8 @@ final class CrashReport {
                 .append("| fault | rounds | kills | acknowledged | lost | half-applied | orphans | duplicated effects")
                 .append(" | refused, but done | not settled in 60 s | step not reached | settled after, median"
                         + " | worst |\n")
-                .append("| --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: |\n");
+                .append(
+                        "| --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: |\n");
         tallies.values().forEach(tally -> text.append(row(tally)));
         text.append(row(total)).append('\n');
         text.append(Arrays.stream(Victim.values())

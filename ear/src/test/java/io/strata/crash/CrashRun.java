@@ -36,14 +36,22 @@ public final class CrashRun {
         Instant begin = Instant.now();
         CrashRun run = new CrashRun();
         System.out.println("Seed " + run.seed + ", " + run.kills + " kills");
-        run.kill();
-        run.disturb();
-        CrashReport report = new CrashReport(run.tallies, run.seed, Duration.between(begin, Instant.now()));
-        System.out.println("\n" + report.markdown());
-        new PageSection(Path.of(arguments[0]), "crash results").write(report.markdown());
-        if (!report.isFlawless()) {
+        try {
+            run.kill();
+            run.disturb();
+        } finally {
+            run.report(Path.of(arguments[0]), Duration.between(begin, Instant.now()));
+        }
+        if (!run.tallies.values().stream().allMatch(Tally::isFlawless)) {
             throw new AssertionError("A crash has left something behind: see the table.");
         }
+    }
+
+    /** Also of a run that broke off: what it has counted took its time. */
+    private void report(Path page, Duration duration) throws IOException {
+        String table = new CrashReport(tallies, seed, duration).markdown();
+        System.out.println("\n" + table);
+        new PageSection(page, "crash results").write(table);
     }
 
     private void kill() throws IOException {

@@ -8,10 +8,15 @@ import io.strata.launcher.TestStrata;
 import io.strata.testing.TestProject;
 import io.strata.testing.World;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /** The durable Strata that suffers, with the agent in its server and a receiver of its webhooks. */
 final class Ground implements AutoCloseable {
@@ -84,6 +89,20 @@ final class Ground implements AutoCloseable {
                 }
                 program.kill();
             }
+        }
+    }
+
+    /** Keeps what the programs have written so far, for whoever looks for the cause of a finding. */
+    void keepLogs(String name) {
+        Path kept = Path.of(System.getProperty("strata.checkout"), "ear/target/crash", name);
+        Path logs = strata().folder().resolve("logs");
+        try (Stream<Path> files = Files.list(logs)) {
+            Files.createDirectories(kept);
+            for (Path log : files.toList()) {
+                Files.copy(log, kept.resolve(log.getFileName()), StandardCopyOption.REPLACE_EXISTING);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

@@ -107,9 +107,7 @@ final class Plan {
                 ? Set.of(Victim.values())
                 : Set.of(Victim.SERVER, STORES.get(random.nextInt(STORES.size())));
         return new Round(
-                Kind.TOGETHER,
-                "killed together: " + Rounds.titles(first),
-                rounds.suddenly(first, someStores(5)));
+                Kind.TOGETHER, "killed together: " + Rounds.titles(first), rounds.suddenly(first, someStores(5)));
     }
 
     private Round stores() {

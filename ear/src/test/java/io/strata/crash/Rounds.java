@@ -9,11 +9,15 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Random;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
 import org.awaitility.Awaitility;
@@ -57,6 +61,7 @@ final class Rounds {
         } catch (RuntimeException e) {
             found(tally, new Comparison.Finding(Flaw.UNSETTLED, name + " did not come to its end: " + e));
             e.printStackTrace(System.out);
+            ground.keepLogs("round-" + diaries.size());
             ground.restart();
         }
     }
@@ -73,12 +78,15 @@ final class Rounds {
         }
         Comparison comparison = Comparison.of(ground, diary);
         comparison.findings().forEach(finding -> found(tally, finding));
+        if (!comparison.findings().isEmpty()) {
+            ground.keepLogs("round-" + diaries.size());
+        }
         tally.round(diary, comparison, settling);
         diaries.add(diary);
         System.out.printf(
                 Locale.ROOT,
-                "%s: %d kills, %d acknowledged, %d errors, %d without answer (%d of them done), settled in %.1f s,"
-                        + " round of %d s%n",
+                "%s: %d kills, %d acknowledged, %d errors, %d without answer (%d of them done), settled in %.1f s (last:"
+                        + " %s), round of %d s%n",
                 name,
                 tally.kills() - killed,
                 diary.successes(),
@@ -86,6 +94,7 @@ final class Rounds {
                 diary.silences(),
                 comparison.doneWithoutAnswer(),
                 settling.toMillis() / 1000.0,
+                outcome.last(),
                 Duration.between(begin, Instant.now()).toSeconds());
     }
 
@@ -104,10 +113,12 @@ final class Rounds {
     /** Lets clients work while something happens, and a little longer; says when it was over. */
     private Instant underLoad(Diary diary, Runnable event) {
         AtomicBoolean on = new AtomicBoolean(true);
-        ExecutorService clients = Executors.newFixedThreadPool(CLIENTS);
+        List<UUID> places = diary.places();
+        ExecutorService threads = Executors.newFixedThreadPool(CLIENTS);
+        List<Future<?>> clients = new ArrayList<>();
         try {
             for (int i = 0; i < CLIENTS; i++) {
-                clients.submit(new Client(diary, World.word(), random.nextLong(), on::get));
+                clients.add(threads.submit(new Client(diary, places, World.word(), random.nextLong(), on::get)));
             }
             awaitSuccesses(diary, FIRST_SUCCESSES);
             event.run();
@@ -116,7 +127,8 @@ final class Rounds {
             return over;
         } finally {
             on.set(false);
-            stop(clients);
+            clients.forEach(Rounds::awaitEnd);
+            threads.shutdown();
         }
     }
 
@@ -125,15 +137,14 @@ final class Rounds {
         Awaitility.await("clients that get on").until(() -> diary.successes() >= enough);
     }
 
-    private static void stop(ExecutorService clients) {
-        clients.shutdown();
+    private static void awaitEnd(Future<?> client) {
         try {
-            if (!clients.awaitTermination(World.PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
-                throw new IllegalStateException("a client waits for its answer for ever");
-            }
+            client.get(World.PATIENCE.toSeconds(), TimeUnit.SECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
+        } catch (ExecutionException | TimeoutException e) {
+            throw new IllegalStateException("a client did not come to its end", e);
         }
     }
 
@@ -190,9 +201,7 @@ final class Rounds {
                         .until(() -> !isRunning(victim));
                 tally.kill(victim);
             } catch (ConditionTimeoutException e) {
-                found(
-                        tally,
-                        new Comparison.Finding(Flaw.NOT_REACHED, step.title() + ", to kill " + victim.title()));
+                found(tally, new Comparison.Finding(Flaw.NOT_REACHED, step.title() + ", to kill " + victim.title()));
                 ground.trap().clear();
             }
         }

@@ -11,9 +11,9 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -37,30 +37,34 @@ final class Settlement {
     }
 
     /**
-     * Waits for it.
-     *
-     * @return how long it took; empty text in {@link Outcome#left} when nothing is left
+     * Waits for it, or for too long.
      */
     Outcome await() {
-        Instant begin = Instant.now();
-        String[] left = {"nothing was asked"};
+        AtomicReference<String> left = new AtomicReference<>("nothing was asked");
+        AtomicReference<String> last = new AtomicReference<>("nothing");
         try {
-            org.awaitility.Awaitility.await("everything settled").atMost(PATIENCE).until(() -> {
-                left[0] = left();
-                return left[0].isEmpty();
-            });
+            org.awaitility.Awaitility.await("everything settled")
+                    .atMost(PATIENCE)
+                    .until(() -> {
+                        left.set(left());
+                        if (!left.get().isEmpty()) {
+                            last.set(left.get());
+                        }
+                        return left.get().isEmpty();
+                    });
         } catch (ConditionTimeoutException e) {
             // the outcome tells
         }
-        return new Outcome(Duration.between(begin, Instant.now()), left[0]);
+        return new Outcome(left.get(), last.get());
     }
 
     /**
      * What came of waiting.
      *
      * @param left what is still under way, for people; empty when nothing is
+     * @param last what was under way when it was asked for the last time and something was
      */
-    record Outcome(Duration duration, String left) {}
+    record Outcome(String left, String last) {}
 
     private String left() {
         try {
@@ -71,8 +75,7 @@ final class Settlement {
             long prepared = stores.number("select count(*) from pg_prepared_xacts");
             long documents = stores.number("select count(*) from document where status not in ('READY', 'FAILED')");
             long deliveries = stores.number("select count(*) from webhook_delivery where status <> 'DELIVERED'");
-            long markers =
-                    stores.graphNumber("MATCH (m:TxMarker) WHERE m.aborted IS NULL RETURN count(m)", Map.of());
+            long markers = stores.graphNumber("MATCH (m:TxMarker) WHERE m.aborted IS NULL RETURN count(m)", Map.of());
             String text = (prepared == 0 ? "" : prepared + " prepared transactions, ")
                     + (documents == 0 ? "" : documents + " documents, ")
                     + (deliveries == 0 ? "" : deliveries + " deliveries, ")
@@ -106,7 +109,10 @@ final class Settlement {
             if (queue.matches()) {
                 queues++;
                 if (Double.parseDouble(queue.group(2)) > 0) {
-                    text.append(queue.group(2)).append(" messages in ").append(queue.group(1)).append(", ");
+                    text.append(queue.group(2))
+                            .append(" messages in ")
+                            .append(queue.group(1))
+                            .append(", ");
                 }
             }
         }
@@ -114,8 +120,7 @@ final class Settlement {
     }
 
     private String metrics() {
-        URI address = URI.create(
-                "http://127.0.0.1:" + world.strata().server().managementPort() + "/prometheus");
+        URI address = URI.create("http://127.0.0.1:" + world.strata().server().managementPort() + "/prometheus");
         try {
             return CLIENT.send(HttpRequest.newBuilder(address).build(), BodyHandlers.ofString())
                     .body();

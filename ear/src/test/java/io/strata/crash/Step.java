@@ -15,8 +15,7 @@ enum Step {
             "after PostgreSQL prepared", Where.POSTGRESQL, "prepare", Where.EXIT, When.CHANGES_THE_GRAPH),
     BEFORE_ARTEMIS_PREPARES("before Artemis prepares", Where.ARTEMIS, "prepare", Where.ENTRY, When.CHANGES_THE_GRAPH),
     AFTER_ARTEMIS_PREPARED("after Artemis prepared", Where.ARTEMIS, "prepare", Where.EXIT, When.CHANGES_THE_GRAPH),
-    BEFORE_LOG(
-            "before Narayana's log", Where.ACTION, "prepare", "AT INVOKE write_committed", When.CHANGES_THE_GRAPH),
+    BEFORE_LOG("before Narayana's log", Where.ACTION, "prepare", "AT INVOKE write_committed", When.CHANGES_THE_GRAPH),
     AFTER_LOG("after Narayana's log", Where.ACTION, "phase2Commit", Where.ENTRY, When.CHANGES_THE_GRAPH),
     BEFORE_NEO4J_COMMITS("before Neo4j commits", Where.MARKABLE, "topLevelCommit()", Where.ENTRY, When.ALWAYS),
     AFTER_NEO4J_COMMITTED("after Neo4j committed", Where.MARKABLE, "topLevelCommit()", Where.EXIT, When.ALWAYS),
@@ -28,8 +27,7 @@ enum Step {
             "before Artemis commits", Where.ARTEMIS, Where.XA_COMMIT, Where.ENTRY, When.CHANGES_THE_GRAPH),
     AFTER_ARTEMIS_COMMITTED(
             "after Artemis committed", Where.ARTEMIS, Where.XA_COMMIT, Where.EXIT, When.CHANGES_THE_GRAPH),
-    BEFORE_LOG_REMOVAL(
-            "before the log is removed", Where.ACTION, "updateState", Where.ENTRY, When.CHANGES_THE_GRAPH),
+    BEFORE_LOG_REMOVAL("before the log is removed", Where.ACTION, "updateState", Where.ENTRY, When.CHANGES_THE_GRAPH),
     AFTER_LOG_REMOVAL("after the log was removed", Where.ACTION, "phase2Commit", Where.EXIT, When.CHANGES_THE_GRAPH),
     BEFORE_MARKER_REMOVAL("before markers are removed", Where.MARKERS, "delete", Where.ENTRY, When.ALWAYS),
     AFTER_MARKER_REMOVAL("after markers were removed", Where.MARKERS, "delete", Where.EXIT, When.ALWAYS),
@@ -78,8 +76,7 @@ enum Step {
             "recovery rolled PostgreSQL back", Where.POSTGRESQL, "rollback", Where.EXIT, When.RECOVERS);
 
     private static final class Where {
-        static final String MARKABLE =
-                "com.arjuna.ats.internal.jta.resources.arjunacore.CommitMarkableResourceRecord";
+        static final String MARKABLE = "com.arjuna.ats.internal.jta.resources.arjunacore.CommitMarkableResourceRecord";
         static final String ACTION = "com.arjuna.ats.arjuna.coordinator.BasicAction";
         static final String POSTGRESQL = "io.strata.postgresql.DurableXAResource";
         static final String ARTEMIS = "org.apache.activemq.artemis.core.client.impl.ClientSessionImpl";
