@@ -10,19 +10,24 @@ import java.util.Map;
 import java.util.Queue;
 import java.util.Random;
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Which rounds of killing follow each other: every step of a commit with the server, with Neo4j and with PostgreSQL as its
- * victim, every step of recovery with the server and with a store, and between them rounds without any plan. It begins
+ * victim, every step of recovery with the server and with both stores, and between them rounds without any plan. It begins
  * anew when it is through.
  */
 final class Plan {
 
     private static final List<Victim> STORES = List.of(Victim.POSTGRESQL, Victim.NEO4J);
-    private static final int STEPS_OF_ONE_ROUND = 4;
 
     /** One round. */
     record Round(Kind kind, String name, Rounds.Fault fault) {}
+
+    /** A fault, and its name for people. */
+    private record Blow(String name, Rounds.Fault fault) {}
 
     private final Rounds rounds;
     private final List<Kind> kinds;
@@ -46,79 +51,80 @@ final class Plan {
         Kind kind = kinds.get(turn++ % kinds.size());
         Queue<Round> queue = waiting.computeIfAbsent(kind, missing -> new ArrayDeque<>());
         if (queue.isEmpty()) {
-            List<Round> more = of(kind);
-            Collections.shuffle(more, random);
-            queue.addAll(more);
+            queue.addAll(of(kind));
         }
         return queue.remove();
     }
 
     private List<Round> of(Kind kind) {
-        return new ArrayList<>(
-                switch (kind) {
-                    case SERVER_AT_STEP -> serverAtEachStep();
-                    case STORES_AT_STEP -> storesAtEachStep();
-                    case IN_RECOVERY -> inEachStepOfRecovery();
-                    case TOGETHER -> List.of(together());
-                    default -> List.of(stores());
-                });
+        return switch (kind) {
+            case SERVER_AT_STEP -> rounds(kind, serverAtEachStep(), 3);
+            case STORES_AT_STEP -> rounds(kind, storesAtEachStep(), 6);
+            case IN_RECOVERY -> rounds(kind, atEachStepOfRecovery(), 3);
+            case TOGETHER -> rounds(kind, List.of(together()), 1);
+            default -> rounds(kind, List.of(stores()), 1);
+        };
     }
 
-    private List<Round> serverAtEachStep() {
-        return stepsOfCommit().stream()
-                .map(step -> new Round(
-                        Kind.SERVER_AT_STEP,
-                        "server killed " + step.title(),
-                        rounds.at(step, Set.of(Victim.SERVER), someStores(2))))
+    /** Rounds of so many blows, in an order that nobody has chosen. */
+    private List<Round> rounds(Kind kind, List<Blow> blows, int blowsOfOne) {
+        List<Blow> shuffled = new ArrayList<>(blows);
+        Collections.shuffle(shuffled, random);
+        List<Round> found = new ArrayList<>();
+        for (int i = 0; i < shuffled.size(); i += blowsOfOne) {
+            List<Blow> some = shuffled.subList(i, Math.min(i + blowsOfOne, shuffled.size()));
+            found.add(new Round(
+                    kind,
+                    some.stream().map(Blow::name).collect(Collectors.joining("; ")),
+                    Rounds.all(some.stream().map(Blow::fault).toList())));
+        }
+        return found;
+    }
+
+    private List<Blow> serverAtEachStep() {
+        return steps(step -> !step.isOfRecovery())
+                .map(step -> new Blow(
+                        "server killed " + step.title(), rounds.at(step, Set.of(Victim.SERVER), someStores(2))))
                 .toList();
     }
 
-    private List<Round> storesAtEachStep() {
-        List<Rounds.Fault> faults = new ArrayList<>();
-        for (Step step : stepsOfCommit()) {
-            STORES.forEach(store -> faults.add(rounds.at(step, Set.of(store), List.of())));
-        }
-        Collections.shuffle(faults, random);
-        List<Round> found = new ArrayList<>();
-        for (int i = 0; i < faults.size(); i += STEPS_OF_ONE_ROUND) {
-            List<Rounds.Fault> some = faults.subList(i, Math.min(i + STEPS_OF_ONE_ROUND, faults.size()));
-            found.add(new Round(Kind.STORES_AT_STEP, "stores killed at steps of a commit", Rounds.all(some)));
-        }
-        return found;
+    private List<Blow> storesAtEachStep() {
+        return steps(step -> !step.isOfRecovery())
+                .flatMap(step -> STORES.stream()
+                        .map(store -> new Blow(
+                                store.title() + " killed " + step.title(),
+                                rounds.at(step, Set.of(store), List.of()))))
+                .toList();
     }
 
-    private List<Round> inEachStepOfRecovery() {
-        List<Round> found = new ArrayList<>();
-        for (Step step : Step.values()) {
-            if (step.isOfRecovery()) {
-                for (Victim victim : List.of(Victim.SERVER, STORES.get(random.nextInt(STORES.size())))) {
-                    found.add(new Round(
-                            Kind.IN_RECOVERY,
-                            victim.title() + " killed as " + step.title(),
-                            rounds.inRecovery(step, Set.of(victim))));
-                }
-            }
-        }
-        return found;
+    private List<Blow> atEachStepOfRecovery() {
+        return steps(Step::isOfRecovery)
+                .flatMap(step -> Stream.of(Set.of(Victim.SERVER), Set.copyOf(STORES))
+                        .map(victims -> new Blow(
+                                titles(victims) + " killed as " + step.title(), rounds.inRecovery(step, victims))))
+                .toList();
     }
 
-    private Round together() {
+    private Blow together() {
         Set<Victim> first = random.nextBoolean()
                 ? Set.of(Victim.values())
                 : Set.of(Victim.SERVER, STORES.get(random.nextInt(STORES.size())));
-        return new Round(
-                Kind.TOGETHER, "killed together: " + Rounds.titles(first), rounds.suddenly(first, someStores(5)));
+        return new Blow("killed together: " + titles(first), rounds.suddenly(first, someStores(9)));
     }
 
-    private Round stores() {
-        return new Round(Kind.STORES, "stores killed at random", rounds.suddenly(Set.copyOf(STORES), someStores(6)));
+    private Blow stores() {
+        return new Blow("stores killed again and again", rounds.suddenly(Set.copyOf(STORES), someStores(10)));
     }
 
     private List<Victim> someStores(int count) {
         return random.ints(count, 0, STORES.size()).mapToObj(STORES::get).toList();
     }
 
-    private static List<Step> stepsOfCommit() {
-        return Arrays.stream(Step.values()).filter(step -> !step.isOfRecovery()).toList();
+    private static Stream<Step> steps(Predicate<Step> wanted) {
+        return Arrays.stream(Step.values()).filter(wanted);
+    }
+
+    private static String titles(Set<Victim> victims) {
+        return victims.stream().sorted().map(Victim::title).collect(Collectors.joining(" and "));
     }
 }

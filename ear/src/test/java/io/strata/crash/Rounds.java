@@ -3,9 +3,13 @@ package io.strata.crash;
 import io.strata.testing.World;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalTime;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Locale;
 import java.util.Random;
 import java.util.Set;
@@ -21,7 +25,6 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
 import org.awaitility.Awaitility;
-import org.awaitility.core.ConditionTimeoutException;
 
 /**
  * The rounds: a new project, clients that work in it, something terrible, time to recover while they go on, and then the
@@ -30,7 +33,7 @@ import org.awaitility.core.ConditionTimeoutException;
 final class Rounds {
 
     private static final int CLIENTS = 4;
-    private static final int LONGEST_PAUSE_MILLIS = 2500;
+    private static final int LONGEST_PAUSE_MILLIS = 1500;
     private static final int FIRST_SUCCESSES = 20;
     private static final int LAST_SUCCESSES = 10;
     /** What is in doubt must be settled this long after everything runs again. */
@@ -56,6 +59,7 @@ final class Rounds {
 
     /** Runs one round and counts what is found. */
     void round(Tally tally, String name, Fault fault) {
+        System.out.println(LocalTime.now().truncatedTo(ChronoUnit.SECONDS) + " " + name);
         try {
             tryRound(tally, name, fault);
         } catch (RuntimeException e) {
@@ -85,9 +89,8 @@ final class Rounds {
         diaries.add(diary);
         System.out.printf(
                 Locale.ROOT,
-                "%s: %d kills, %d acknowledged, %d errors, %d without answer (%d of them done), settled in %.1f s (last:"
+                "  %d kills, %d acknowledged, %d errors, %d without answer (%d of them done), settled in %.1f s (last:"
                         + " %s), round of %d s%n",
-                name,
                 tally.kills() - killed,
                 diary.successes(),
                 diary.errors(),
@@ -155,8 +158,7 @@ final class Rounds {
      */
     Fault at(Step step, Set<Victim> victims, List<Victim> then) {
         return tally -> {
-            ground.trap().set(ground.strata(), step, victims);
-            awaitDeath(tally, step, victims);
+            spring(tally, step, victims);
             revive(tally, victims, then);
         };
     }
@@ -164,11 +166,10 @@ final class Rounds {
     /** Kills the server at a step of the commit, and then somebody at a step of the recovery that follows. */
     Fault inRecovery(Step step, Set<Victim> victims) {
         return tally -> {
-            ground.trap().set(ground.strata(), step.cause(), Set.of(Victim.SERVER));
-            awaitDeath(tally, step.cause(), Set.of(Victim.SERVER));
+            spring(tally, step.cause(), Set.of(Victim.SERVER));
             CompletableFuture<Void> start = reviving(Victim.SERVER);
-            ground.trap().set(ground.strata(), step, victims);
-            awaitDeath(tally, step, victims);
+            awaitStarted(Victim.SERVER);
+            spring(tally, step, victims);
             revive(tally, victims, List.of());
             start.join();
         };
@@ -192,19 +193,28 @@ final class Rounds {
         return tally -> faults.forEach(fault -> fault.strike(tally));
     }
 
-    private void awaitDeath(Tally tally, Step step, Set<Victim> victims) {
-        for (Victim victim : victims) {
+    /** Sets a trap and waits until it has killed. */
+    private void spring(Tally tally, Step step, Set<Victim> victims) {
+        Map<Victim, ProcessHandle> doomed = new EnumMap<>(Victim.class);
+        victims.forEach(victim -> doomed.put(
+                victim, victim.of(ground.strata()).process().orElseThrow()));
+        ground.trap().set(ground.strata(), step, victims);
+        doomed.forEach((victim, process) -> {
             try {
-                Awaitility.await(step.title())
-                        .atMost(REACHED_WITHIN)
-                        .pollInterval(Duration.ofMillis(20))
-                        .until(() -> !isRunning(victim));
+                process.onExit().get(REACHED_WITHIN.toSeconds(), TimeUnit.SECONDS);
                 tally.kill(victim);
-            } catch (ConditionTimeoutException e) {
-                found(tally, new Comparison.Finding(Flaw.NOT_REACHED, step.title() + ", to kill " + victim.title()));
+            } catch (TimeoutException e) {
+                found(
+                        tally,
+                        new Comparison.Finding(Flaw.NOT_REACHED, step.title() + ", to kill " + victim.title()));
                 ground.trap().clear();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new IllegalStateException(e);
+            } catch (ExecutionException e) {
+                throw new IllegalStateException(e);
             }
-        }
+        });
     }
 
     private boolean isRunning(Victim victim) {
@@ -241,10 +251,5 @@ final class Rounds {
     /** Until a moment that nobody has chosen, as in: the moment that a power cut would choose. */
     private void pause() {
         LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(random.nextInt(LONGEST_PAUSE_MILLIS)));
-    }
-
-    /** For messages. */
-    static String titles(Collection<Victim> victims) {
-        return String.join(" and ", victims.stream().map(Victim::title).sorted().toList());
     }
 }
