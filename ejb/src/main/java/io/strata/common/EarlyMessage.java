@@ -12,8 +12,8 @@ public final class EarlyMessage extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    /** With the pauses of our queues, the next one is 40 seconds after the first: recovery is over by then. */
-    private static final int PATIENT_ATTEMPTS = 4;
+    /** With the pauses of our queues, the next one is 45 seconds after the first or later: recovery is over by then. */
+    private static final int PATIENT_ATTEMPTS = 6;
 
     private EarlyMessage(String message) {
         super(message, null, false, false);
