@@ -16,8 +16,7 @@ import java.util.stream.Stream;
 
 /**
  * Which rounds of killing follow each other: every step of a commit with the server, with Neo4j and with PostgreSQL as its
- * victim, every step of recovery with the server and with both stores, and between them rounds without any plan. It begins
- * anew when it is through.
+ * victim, every step of recovery with the server and with both stores, and between them rounds without any plan.
  */
 final class Plan {
 
@@ -46,14 +45,25 @@ final class Plan {
         this.random = new Random(seed);
     }
 
-    /** The next round. */
+    /** The next round: the kinds take turns; once every step has had its round, those of mere chance remain. */
     Round next() {
         Kind kind = kinds.get(turn++ % kinds.size());
-        Queue<Round> queue = waiting.computeIfAbsent(kind, missing -> new ArrayDeque<>());
-        if (queue.isEmpty()) {
-            queue.addAll(of(kind));
+        Queue<Round> queue = waiting.get(kind);
+        if (queue != null
+                && queue.isEmpty()
+                && !isChance(kind)
+                && kinds.stream().anyMatch(Plan::isChance)) {
+            return next();
+        }
+        if (queue == null || queue.isEmpty()) {
+            queue = new ArrayDeque<>(of(kind));
+            waiting.put(kind, queue);
         }
         return queue.remove();
+    }
+
+    private static boolean isChance(Kind kind) {
+        return kind == Kind.TOGETHER || kind == Kind.STORES;
     }
 
     private List<Round> of(Kind kind) {
@@ -92,8 +102,7 @@ final class Plan {
         return steps(step -> !step.isOfRecovery())
                 .flatMap(step -> STORES.stream()
                         .map(store -> new Blow(
-                                store.title() + " killed " + step.title(),
-                                rounds.at(step, Set.of(store), List.of()))))
+                                store.title() + " killed " + step.title(), rounds.at(step, Set.of(store), List.of()))))
                 .toList();
     }
 
@@ -109,15 +118,18 @@ final class Plan {
         Set<Victim> first = random.nextBoolean()
                 ? Set.of(Victim.values())
                 : Set.of(Victim.SERVER, STORES.get(random.nextInt(STORES.size())));
-        return new Blow("killed together: " + titles(first), rounds.suddenly(first, someStores(9)));
+        return new Blow("killed together: " + titles(first), rounds.suddenly(first, someStores(14)));
     }
 
     private Blow stores() {
-        return new Blow("stores killed again and again", rounds.suddenly(Set.copyOf(STORES), someStores(10)));
+        return new Blow("stores killed again and again", rounds.suddenly(Set.copyOf(STORES), someStores(20)));
     }
 
+    /** More often the one that is back sooner. */
     private List<Victim> someStores(int count) {
-        return random.ints(count, 0, STORES.size()).mapToObj(STORES::get).toList();
+        return random.ints(count, 0, 4)
+                .mapToObj(choice -> choice == 0 ? Victim.NEO4J : Victim.POSTGRESQL)
+                .toList();
     }
 
     private static Stream<Step> steps(Predicate<Step> wanted) {

@@ -9,8 +9,8 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
@@ -196,17 +196,15 @@ final class Rounds {
     /** Sets a trap and waits until it has killed. */
     private void spring(Tally tally, Step step, Set<Victim> victims) {
         Map<Victim, ProcessHandle> doomed = new EnumMap<>(Victim.class);
-        victims.forEach(victim -> doomed.put(
-                victim, victim.of(ground.strata()).process().orElseThrow()));
+        victims.forEach(victim ->
+                doomed.put(victim, victim.of(ground.strata()).process().orElseThrow()));
         ground.trap().set(ground.strata(), step, victims);
         doomed.forEach((victim, process) -> {
             try {
                 process.onExit().get(REACHED_WITHIN.toSeconds(), TimeUnit.SECONDS);
                 tally.kill(victim);
             } catch (TimeoutException e) {
-                found(
-                        tally,
-                        new Comparison.Finding(Flaw.NOT_REACHED, step.title() + ", to kill " + victim.title()));
+                found(tally, new Comparison.Finding(Flaw.NOT_REACHED, step.title() + ", to kill " + victim.title()));
                 ground.trap().clear();
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
