@@ -1,7 +1,7 @@
 package io.strata.documents;
 
 import io.strata.audit.AuditLog;
-import io.strata.common.EarlyMessage;
+import io.strata.common.EarlyMessageException;
 import io.strata.documents.classification.Passage;
 import io.strata.documents.classification.TopicDescription;
 import io.strata.documents.classification.TopicScore;
@@ -52,12 +52,12 @@ class ProcessingSteps {
      * Claims a document; empty when there is nothing to do, or another server does it.
      *
      * @param attempt how often the message that asks for it has been delivered
-     * @throws EarlyMessage when the document is not there yet
+     * @throws EarlyMessageException when the document is not there yet
      */
     Optional<Work> begin(UUID id, int attempt) {
         Document document = lock(id);
         if (document == null) {
-            EarlyMessage.unlessTooLate(attempt);
+            EarlyMessageException.unlessTooLate(attempt);
             return Optional.empty();
         }
         if (!document.claim(Settings.get(Setting.NODE_ID))) {

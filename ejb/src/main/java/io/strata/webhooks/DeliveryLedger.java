@@ -1,7 +1,7 @@
 package io.strata.webhooks;
 
 import io.strata.audit.AuditLog;
-import io.strata.common.EarlyMessage;
+import io.strata.common.EarlyMessageException;
 import io.strata.settings.Setting;
 import io.strata.settings.Settings;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -56,12 +56,12 @@ class DeliveryLedger {
      * What to send; empty when there is nothing to do any more.
      *
      * @param attempt how often the message that asks has been delivered
-     * @throws EarlyMessage when the delivery is not there yet
+     * @throws EarlyMessageException when the delivery is not there yet
      */
     Optional<Attempt> begin(UUID deliveryId, int attempt) {
         Delivery delivery = entities.find(Delivery.class, deliveryId);
         if (delivery == null) {
-            EarlyMessage.unlessTooLate(attempt);
+            EarlyMessageException.unlessTooLate(attempt);
             return Optional.empty();
         }
         if (delivery.status().isFinal()) {

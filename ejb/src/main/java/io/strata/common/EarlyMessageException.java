@@ -8,14 +8,14 @@ import jakarta.ejb.ApplicationException;
  * outdated would lose it, so the broker is asked to bring it back.
  */
 @ApplicationException
-public final class EarlyMessage extends RuntimeException {
+public final class EarlyMessageException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
     /** With the pauses of our queues, the next one is 45 seconds after the first or later: recovery is over by then. */
     private static final int PATIENT_ATTEMPTS = 6;
 
-    private EarlyMessage(String message) {
+    private EarlyMessageException(String message) {
         super(message, null, false, false);
     }
 
@@ -23,11 +23,11 @@ public final class EarlyMessage extends RuntimeException {
      * To be called when what a message speaks of is not there; returns when it will not come any more.
      *
      * @param attempt how often the message has been delivered, counted from 1
-     * @throws EarlyMessage for the broker, when it may still come
+     * @throws EarlyMessageException for the broker, when it may still come
      */
     public static void unlessTooLate(int attempt) {
         if (attempt <= PATIENT_ATTEMPTS) {
-            throw new EarlyMessage("What this message speaks of is not there yet (attempt " + attempt + ")");
+            throw new EarlyMessageException("What this message speaks of is not there yet (attempt " + attempt + ")");
         }
     }
 }
