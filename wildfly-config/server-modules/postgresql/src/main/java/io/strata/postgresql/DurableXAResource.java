@@ -10,7 +10,9 @@ import javax.transaction.xa.Xid;
  * An XA resource that turns {@code XAER_RMERR} into {@code XAER_RMFAIL} where the cause is a lost database and the
  * branch is prepared: in the commit of two phases and in the rollback.
  *
- * <p>A commit in one phase is left alone: without a prepared branch nothing could be tried again.
+ * <p>For a commit in one phase it is the other way round: without a prepared branch nothing can be tried again, and
+ * Narayana would keep a heuristic outcome in its log for ever. There is no other participant that could disagree, so the
+ * caller is told that it failed, as with any database whose answer to a commit is lost.
  */
 final class DurableXAResource implements XAResource {
 
@@ -28,7 +30,7 @@ final class DurableXAResource implements XAResource {
         try {
             resource.commit(xid, onePhase);
         } catch (XAException e) {
-            throw onePhase ? e : retryable(e);
+            throw onePhase ? failed(e) : retryable(e);
         }
     }
 
@@ -42,12 +44,19 @@ final class DurableXAResource implements XAResource {
     }
 
     private static XAException retryable(XAException failure) {
-        if (failure.errorCode != XAException.XAER_RMERR || !isDatabaseAway(failure)) {
-            return failure;
-        }
-        XAException retryable = new XAException(XAException.XAER_RMFAIL);
-        retryable.initCause(failure);
-        return retryable;
+        return failure.errorCode == XAException.XAER_RMERR && isDatabaseAway(failure)
+                ? as(XAException.XAER_RMFAIL, failure)
+                : failure;
+    }
+
+    private static XAException failed(XAException failure) {
+        return failure.errorCode == XAException.XAER_RMFAIL ? as(XAException.XAER_RMERR, failure) : failure;
+    }
+
+    private static XAException as(int code, XAException failure) {
+        XAException other = new XAException(code);
+        other.initCause(failure);
+        return other;
     }
 
     private static boolean isDatabaseAway(Throwable failure) {

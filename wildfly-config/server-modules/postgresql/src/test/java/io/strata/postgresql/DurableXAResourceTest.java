@@ -27,9 +27,10 @@ class DurableXAResourceTest {
         assertThat(failure).hasRootCauseInstanceOf(SQLException.class);
     }
 
-    @Test
-    void leavesACommitInOnePhaseAlone() {
-        assertThat(commitCode(XAException.XAER_RMERR, "57P01", true)).isEqualTo(XAException.XAER_RMERR);
+    @ParameterizedTest
+    @ValueSource(ints = {XAException.XAER_RMERR, XAException.XAER_RMFAIL})
+    void tellsThatACommitInOnePhaseFailedAndLeavesNothingToRecovery(int code) {
+        assertThat(commitCode(code, "57P01", true)).isEqualTo(XAException.XAER_RMERR);
     }
 
     @Test
