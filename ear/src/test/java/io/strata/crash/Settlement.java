@@ -46,7 +46,11 @@ final class Settlement {
             org.awaitility.Awaitility.await("everything settled")
                     .atMost(PATIENCE)
                     .until(() -> {
-                        left.set(left());
+                        String now = left();
+                        if (Thread.currentThread().isInterrupted()) {
+                            return false; // too late: what was left before is what counts
+                        }
+                        left.set(now);
                         if (!left.get().isEmpty()) {
                             last.set(left.get());
                         }
