@@ -8,8 +8,12 @@ import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.bind.annotation.JsonbProperty;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -23,6 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.management.JMException;
 import javax.management.MBeanServer;
 import javax.management.ObjectName;
@@ -35,7 +40,7 @@ class Evidence {
     private static final String PREPARED =
             "select gid, prepared from pg_prepared_xacts where database = current_database()";
     private static final String BROKER = "jboss.as:subsystem=messaging-activemq,server=default";
-    private static final String LOG = "jboss.as:subsystem=transactions,log-store=log-store";
+    private static final String LOG = "tx-object-store/ShadowNoFileLockStore/defaultStore/StateManager";
 
     private static final java.lang.reflect.Type PREPARED_DETAILS = new ArrayList<PreparedDetail>() {
         private static final long serialVersionUID = 1L;
@@ -115,14 +120,20 @@ class Evidence {
                 .collect(Collectors.toSet());
     }
 
-    /** The transactions that the transaction manager's log has. */
-    Set<String> logged() throws JMException {
-        ObjectName log = new ObjectName(LOG);
-        server().invoke(log, "probe", new Object[0], new String[0]);
-        return server().queryNames(new ObjectName(LOG + ",transactions=*"), null).stream()
-                .map(name -> name.getKeyProperty("transactions"))
-                .map(name -> name.startsWith("\"") ? ObjectName.unquote(name) : name)
-                .collect(Collectors.toSet());
+    /**
+     * The transactions that the transaction manager's log has, by the names of its files: asking the server for them would
+     * make it load every entry, those in use included, and complain.
+     *
+     * @throws IOException when there is no such log, or it is kept in another way
+     */
+    Set<String> logged() throws IOException {
+        try (Stream<Path> files = Files.walk(Path.of(System.getProperty("jboss.server.data.dir"), LOG))) {
+            return files.filter(Files::isRegularFile)
+                    .map(file -> file.getFileName().toString().replace('_', ':'))
+                    .collect(Collectors.toSet());
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
     }
 
     /** Artemis writes the branch before the global id, and a byte of its own behind both. */

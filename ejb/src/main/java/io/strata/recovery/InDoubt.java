@@ -3,13 +3,13 @@ package io.strata.recovery;
 import io.strata.transaction.StoreFailure;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -31,17 +31,19 @@ class InDoubt {
      * @throws SQLException when the database cannot be asked
      */
     List<InDoubtTransaction> find() throws SQLException {
-        List<Evidence.Branch> branches = branches();
-        if (branches.isEmpty()) {
+        Instant latest = Instant.now().minus(NORMAL);
+        List<List<Evidence.Branch>> transactions =
+                branches().stream().collect(Collectors.groupingBy(Evidence.Branch::transaction)).values().stream()
+                        .filter(branches ->
+                                since(branches) == null || since(branches).isBefore(latest))
+                        .toList();
+        if (transactions.isEmpty()) {
             return List.of();
         }
         Set<String> markers = markers();
         Set<String> logged = logged();
-        Instant latest = Instant.now().minus(NORMAL);
-        return branches.stream().collect(Collectors.groupingBy(Evidence.Branch::transaction)).entrySet().stream()
-                .map(entry -> join(entry, markers, logged))
-                .filter(transaction ->
-                        transaction.since() == null || transaction.since().isBefore(latest))
+        return transactions.stream()
+                .map(branches -> join(branches, markers, logged))
                 .sorted(Comparator.comparing(InDoubtTransaction::id))
                 .toList();
     }
@@ -53,20 +55,22 @@ class InDoubt {
         return branches;
     }
 
-    private static InDoubtTransaction join(
-            Map.Entry<String, List<Evidence.Branch>> transaction, Set<String> markers, Set<String> logged) {
-        Instant since = transaction.getValue().stream()
+    private static Instant since(List<Evidence.Branch> branches) {
+        return branches.stream()
                 .map(Evidence.Branch::since)
                 .filter(Objects::nonNull)
                 .min(Comparator.naturalOrder())
                 .orElse(null);
-        List<String> stores = transaction.getValue().stream()
+    }
+
+    private static InDoubtTransaction join(List<Evidence.Branch> branches, Set<String> markers, Set<String> logged) {
+        String transaction = branches.get(0).transaction();
+        List<String> stores = branches.stream()
                 .map(Evidence.Branch::store)
                 .distinct()
                 .sorted()
                 .toList();
-        return new InDoubtTransaction(
-                transaction.getKey(), since, stores, outcome(transaction.getKey(), markers, logged));
+        return new InDoubtTransaction(transaction, since(branches), stores, outcome(transaction, markers, logged));
     }
 
     private static Outcome outcome(String transaction, Set<String> markers, Set<String> logged) {
@@ -94,7 +98,7 @@ class InDoubt {
     private Set<String> logged() {
         try {
             return evidence.logged();
-        } catch (JMException e) {
+        } catch (IOException e) {
             return null;
         }
     }

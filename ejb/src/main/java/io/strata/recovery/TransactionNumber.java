@@ -5,12 +5,14 @@ import java.util.Base64;
 
 /**
  * Narayana's number of a transaction ({@code com.arjuna.ats.arjuna.common.Uid}): the address, process, second and count
- * that its 28 bytes say, each in hexadecimal, which is how the transaction log names it. A global transaction id begins
+ * that its 28 bytes say, each in hexadecimal with its sign, which is how the transaction log names it. A global transaction id begins
  * with these bytes.
  */
 final class TransactionNumber {
 
     static final int BYTES = 28;
+
+    private static final int HEXADECIMAL = 16;
 
     private TransactionNumber() {}
 
@@ -26,10 +28,10 @@ final class TransactionNumber {
             return Base64.getEncoder().encodeToString(bytes);
         }
         ByteBuffer number = ByteBuffer.wrap(bytes, offset, BYTES);
-        return Long.toHexString(number.getLong())
-                + ":" + Long.toHexString(number.getLong())
-                + ":" + Integer.toHexString(number.getInt())
-                + ":" + Integer.toHexString(number.getInt())
-                + ":" + Integer.toHexString(number.getInt());
+        return Long.toString(number.getLong(), HEXADECIMAL)
+                + ":" + Long.toString(number.getLong(), HEXADECIMAL)
+                + ":" + Integer.toString(number.getInt(), HEXADECIMAL)
+                + ":" + Integer.toString(number.getInt(), HEXADECIMAL)
+                + ":" + Integer.toString(number.getInt(), HEXADECIMAL);
     }
 }
