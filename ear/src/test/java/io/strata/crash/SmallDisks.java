@@ -23,6 +23,8 @@ final class SmallDisks implements UnaryOperator<Map<String, String>> {
 
     private static final int CHUNK = 65_536;
     private static final long FULL_MILLIS = 8_000;
+    private static final int BIG_TEXT = 4 << 20;
+    private static final int BIG_TEXTS = 100;
 
     private final List<Path> mounted = new ArrayList<>();
 
@@ -77,10 +79,18 @@ final class SmallDisks implements UnaryOperator<Map<String, String>> {
             if (store == Victim.POSTGRESQL) {
                 switchFiles(ground.strata());
             } else {
-                ground.world().stores().cypher("CALL db.checkpoint()", Map.of());
+                fillFiles(ground);
             }
         } catch (SQLException | Neo4jException e) {
             System.out.println("  " + store.title() + ": " + e.getMessage());
+        }
+    }
+
+    /** Neo4j reserves the space of a transaction log beforehand, so more than one must be written. */
+    private static void fillFiles(Ground ground) {
+        Map<String, Object> text = Map.of("text", "x".repeat(BIG_TEXT));
+        for (int i = 0; i < BIG_TEXTS; i++) {
+            ground.world().stores().cypher("CREATE (:Filler {text: $text})", text);
         }
     }
 
