@@ -12,11 +12,18 @@ final class CrashReport {
 
     private final Map<Kind, Tally> tallies;
     private final Tally total = new Tally("**all**");
+    private final int kills;
     private final long seed;
     private final Duration duration;
 
-    CrashReport(Map<Kind, Tally> tallies, long seed, Duration duration) {
+    /**
+     * A report.
+     *
+     * @param kills how many were asked for
+     */
+    CrashReport(Map<Kind, Tally> tallies, int kills, long seed, Duration duration) {
         this.tallies = tallies;
+        this.kills = kills;
         this.seed = seed;
         this.duration = duration;
         tallies.values().forEach(total::add);
@@ -28,7 +35,7 @@ final class CrashReport {
                 .append("On ")
                 .append(PageSection.machine())
                 .append(", with `mvn -Pcrash -Dcrash.kills=")
-                .append(total.kills())
+                .append(kills)
                 .append(" -Dcrash.seed=")
                 .append(seed)
                 .append("` in ")

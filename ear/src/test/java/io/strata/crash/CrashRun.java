@@ -49,7 +49,7 @@ public final class CrashRun {
 
     /** Also of a run that broke off: what it has counted took its time. */
     private void report(Path page, Duration duration) throws IOException {
-        String table = new CrashReport(tallies, seed, duration).markdown();
+        String table = new CrashReport(tallies, kills, seed, duration).markdown();
         System.out.println("\n" + table);
         new PageSection(page, "crash results").write(table);
     }
