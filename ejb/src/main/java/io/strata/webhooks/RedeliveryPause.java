@@ -4,13 +4,13 @@ import java.time.Duration;
 
 /**
  * How long the broker waits between attempts, to tell people about when the next one is. The broker decides: this
- * mirrors the address settings of queue WebhookDelivery in {@code wildfly-config/cli/messaging.cli}.
+ * mirrors the address settings of queue WebhookDelivery in {@code wildfly-config/cli/30-messaging.cli}.
  */
 final class RedeliveryPause {
 
     private static final Duration FIRST = Duration.ofSeconds(1);
     private static final Duration LONGEST = Duration.ofMinutes(10);
-    private static final int MULTIPLIER = 3;
+    private static final int MULTIPLIER = 2;
 
     private RedeliveryPause() {}
 

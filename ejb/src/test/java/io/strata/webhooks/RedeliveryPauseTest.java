@@ -9,8 +9,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class RedeliveryPauseTest {
 
     @ParameterizedTest
-    @CsvSource({"1,1", "2,3", "3,9", "6,243", "7,600", "12,600", "1000,600"})
-    void growsByThreeUpToTenMinutes(int attempt, long seconds) {
+    @CsvSource({"1,1", "2,2", "3,4", "6,32", "10,512", "11,600", "14,600", "1000,600"})
+    void doublesUpToTenMinutes(int attempt, long seconds) {
         assertThat(RedeliveryPause.after(attempt)).isEqualTo(Duration.ofSeconds(seconds));
     }
 }
