@@ -21,7 +21,6 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -88,10 +87,12 @@ class Evidence {
         }
         String details =
                 (String) server().invoke(broker, "listPreparedTransactionDetailsAsJson", new Object[0], new String[0]);
+        int manager = Settings.get(Setting.NODE_ID).getBytes(StandardCharsets.UTF_8).length;
         List<PreparedDetail> prepared =
                 details == null || details.isBlank() ? List.of() : Json.read(details, PREPARED_DETAILS);
         return prepared.stream()
-                .map(detail -> new Branch(numberInBroker(detail.name()), "messaging", detail.name(), null))
+                .map(detail -> new Branch(
+                        TransactionNumber.ofBrokerName(detail.name(), manager), "messaging", detail.name(), null))
                 .toList();
     }
 
@@ -134,13 +135,6 @@ class Evidence {
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }
-    }
-
-    /** Artemis writes the branch before the global id, and a byte of its own behind both. */
-    private static String numberInBroker(String name) {
-        byte[] bytes = Base64.getUrlDecoder().decode(name.replace('+', '-').replace('/', '_'));
-        int manager = Settings.get(Setting.NODE_ID).getBytes(StandardCharsets.UTF_8).length;
-        return TransactionNumber.of(bytes, Math.max(0, bytes.length - 1 - manager - TransactionNumber.BYTES));
     }
 
     private static MBeanServer server() {

@@ -10,8 +10,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import javax.management.JMException;
 
@@ -24,6 +25,8 @@ class InDoubt {
 
     @Inject
     Evidence evidence;
+
+    private final Map<String, Instant> firstSeen = new ConcurrentHashMap<>();
 
     /**
      * The transactions whose commit takes longer than one does.
@@ -51,16 +54,27 @@ class InDoubt {
     /** Everything that waits prepared. */
     List<Evidence.Branch> branches() throws SQLException {
         List<Evidence.Branch> branches = new ArrayList<>(evidence.inPostgresql());
-        branches.addAll(inBroker());
+        branches.addAll(dated(inBroker()));
         return branches;
+    }
+
+    /** The broker does not tell since when a part waits: at least since it was first seen here. */
+    private List<Evidence.Branch> dated(List<Evidence.Branch> undated) {
+        firstSeen.keySet().retainAll(undated.stream().map(Evidence.Branch::name).toList());
+        return undated.stream()
+                .map(branch -> new Evidence.Branch(
+                        branch.transaction(),
+                        branch.store(),
+                        branch.name(),
+                        firstSeen.computeIfAbsent(branch.name(), name -> Instant.now())))
+                .toList();
     }
 
     private static Instant since(List<Evidence.Branch> branches) {
         return branches.stream()
                 .map(Evidence.Branch::since)
-                .filter(Objects::nonNull)
                 .min(Comparator.naturalOrder())
-                .orElse(null);
+                .orElseThrow();
     }
 
     private static InDoubtTransaction join(List<Evidence.Branch> branches, Set<String> markers, Set<String> logged) {

@@ -57,8 +57,7 @@ public class RecoveryService {
         return inDoubt().stream()
                 .filter(transaction ->
                         transaction.outcome() == Outcome.COMMITTED || transaction.outcome() == Outcome.ROLLED_BACK)
-                .filter(transaction ->
-                        transaction.since() == null || transaction.since().isBefore(latest))
+                .filter(transaction -> transaction.since().isBefore(latest))
                 .toList();
     }
 

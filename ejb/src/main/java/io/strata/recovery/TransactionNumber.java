@@ -22,6 +22,16 @@ final class TransactionNumber {
         return parts.length < 2 ? name : of(Base64.getMimeDecoder().decode(parts[1]), 0);
     }
 
+    /**
+     * The number in a branch's name as Artemis writes it in Base64: branch, global id, and the format in four bytes.
+     *
+     * @param manager how many bytes the name of the transaction manager has, which is the end of the global id
+     */
+    static String ofBrokerName(String name, int manager) {
+        byte[] bytes = Base64.getUrlDecoder().decode(name.replace('+', '-').replace('/', '_'));
+        return of(bytes, Math.max(0, bytes.length - Integer.BYTES - manager - BYTES));
+    }
+
     /** The number whose bytes begin at an offset. */
     static String of(byte[] bytes, int offset) {
         if (bytes.length - offset < BYTES) {

@@ -30,6 +30,18 @@ class TransactionNumberTest {
     }
 
     @Test
+    void isFoundInTheNameOfAPreparedTransactionOfTheBroker() {
+        byte[] name = ByteBuffer.allocate(36 + 36 + 4)
+                .put(new byte[36])
+                .put(GLOBAL)
+                .putInt(131077)
+                .array();
+
+        assertThat(TransactionNumber.ofBrokerName(Base64.getEncoder().encodeToString(name), 8))
+                .isEqualTo("0:ffff7f000001:-283a8a49:6b01b9b4:381c");
+    }
+
+    @Test
     void keepsANameThatIsNotOurs() {
         assertThat(TransactionNumber.ofPostgresqlName("by-hand")).isEqualTo("by-hand");
     }
