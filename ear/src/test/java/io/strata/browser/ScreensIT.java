@@ -181,7 +181,9 @@ class ScreensIT {
         return page;
     }
 
+    /** The page puts the cursor into the first field once it is ready; what is typed while it does would land there. */
     private void submit(Page page, String password) {
+        assertThat(page.locator("[id='signIn:handle']")).isFocused();
         page.locator("[id='signIn:handle']").fill(world.strata().administratorHandle());
         page.locator("[id='signIn:password']").fill(password);
         page.locator("[id='signIn:submit']").click();
