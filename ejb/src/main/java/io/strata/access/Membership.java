@@ -33,6 +33,10 @@ class Membership {
         this.role = role;
     }
 
+    UUID workspaceId() {
+        return key.workspaceId();
+    }
+
     Role role() {
         return role;
     }

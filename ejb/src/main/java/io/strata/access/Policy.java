@@ -66,6 +66,23 @@ public class Policy {
                 .getResultList();
     }
 
+    /** The nodes with which the caller may do something, as a condition for questions to the graph. */
+    @Open("answers with no more than what the caller can see")
+    public Visibility visibility(Action action) {
+        Caller caller = CurrentCaller.require();
+        if (caller.administrator()) {
+            return Visibility.ofEverything();
+        }
+        List<String> workspaces = entities.createQuery(
+                        "select m from Membership m where m.key.actorId = :actor", Membership.class)
+                .setParameter("actor", caller.actorId())
+                .getResultStream()
+                .filter(membership -> action.allowedBy(membership.role()))
+                .map(membership -> membership.workspaceId().toString())
+                .toList();
+        return new Visibility(false, workspaces, List.of(), List.of());
+    }
+
     static ProblemException forbidden(Action action) {
         String words = action.name().toLowerCase(java.util.Locale.ROOT).replace('_', ' ');
         return new ProblemException(ProblemType.FORBIDDEN, "You lack the permission: " + words + ".");
