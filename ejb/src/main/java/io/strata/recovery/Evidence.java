@@ -9,11 +9,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.bind.annotation.JsonbProperty;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -26,7 +23,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import javax.management.JMException;
 import javax.management.MBeanServer;
 import javax.management.ObjectName;
@@ -39,7 +35,6 @@ class Evidence {
     private static final String PREPARED =
             "select gid, prepared from pg_prepared_xacts where database = current_database()";
     private static final String BROKER = "jboss.as:subsystem=messaging-activemq,server=default";
-    private static final String LOG = "tx-object-store/ShadowNoFileLockStore/defaultStore/StateManager";
 
     private static final java.lang.reflect.Type PREPARED_DETAILS = new ArrayList<PreparedDetail>() {
         private static final long serialVersionUID = 1L;
@@ -122,19 +117,12 @@ class Evidence {
     }
 
     /**
-     * The transactions that the transaction manager's log has, by the names of its files: asking the server for them would
-     * make it load every entry, those in use included, and complain.
+     * The transactions that the transaction manager's log has.
      *
      * @throws IOException when there is no such log, or it is kept in another way
      */
     Set<String> logged() throws IOException {
-        try (Stream<Path> files = Files.walk(Path.of(System.getProperty("jboss.server.data.dir"), LOG))) {
-            return files.filter(Files::isRegularFile)
-                    .map(file -> file.getFileName().toString().replace('_', ':'))
-                    .collect(Collectors.toSet());
-        } catch (UncheckedIOException e) {
-            throw e.getCause();
-        }
+        return TransactionLog.ofThisServer().logged();
     }
 
     private static MBeanServer server() {

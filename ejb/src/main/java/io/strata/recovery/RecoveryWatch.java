@@ -2,6 +2,7 @@ package io.strata.recovery;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.strata.common.LowerCaseEnumAdapter;
+import jakarta.annotation.PostConstruct;
 import jakarta.ejb.DependsOn;
 import jakarta.ejb.Schedule;
 import jakarta.ejb.Singleton;
@@ -9,11 +10,15 @@ import jakarta.ejb.Startup;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
@@ -41,6 +46,21 @@ public class RecoveryWatch {
 
     private final Map<String, InDoubtTransaction> known = new LinkedHashMap<>();
     private AtomicInteger count;
+
+    /** Tidies up what a crash in the middle of writing the transaction log has left. */
+    @PostConstruct
+    void dropUnwritten() {
+        Instant started =
+                Instant.ofEpochMilli(ManagementFactory.getRuntimeMXBean().getStartTime());
+        try {
+            TransactionLog.ofThisServer()
+                    .dropUnwritten(started)
+                    .forEach(transaction -> LOG.info("Removed the empty log entry of transaction " + transaction
+                            + ": the server died before its decision was written, so it is rolled back"));
+        } catch (IOException e) {
+            LOG.log(Level.WARNING, "The transaction log cannot be tidied up; recovery goes on without", e);
+        }
+    }
 
     /** Compares with what was seen last. */
     @Schedule(hour = "*", minute = "*", second = "*/5", persistent = false)
