@@ -13,7 +13,7 @@ class Issue extends Node {
 
     Issue(UUID id, Project project, String shortId, CreateNode request, UUID createdBy) {
         super(id, project, shortId, request, createdBy);
-        this.status = request.status() == null ? project.initialStatus() : request.status();
+        this.status = request.status() == null ? project.workflow().initial() : request.status();
     }
 
     @Override

@@ -7,7 +7,18 @@ import java.util.UUID;
 /** Enough of a node to show a link to it. */
 public record NodeReference(UUID id, NodeKind kind, String shortId, String title, String status) {
 
-    static NodeReference of(Map<?, ?> row) {
+    /** A reference to a node that is known. */
+    public static NodeReference to(NodeView node) {
+        return new NodeReference(node.id(), node.kind(), node.shortId(), node.title(), node.status());
+    }
+
+    /** What a question to the graph answers with, so that {@link #of} can read it. */
+    public static String projection(String variable) {
+        return variable + " " + NodeRepository.REFERENCE.formatted(variable);
+    }
+
+    /** Reads what the graph has answered. */
+    public static NodeReference of(Map<?, ?> row) {
         return new NodeReference(
                 UUID.fromString((String) row.get("id")),
                 NodeKind.valueOf(((String) row.get("kind")).toUpperCase(Locale.ROOT)),

@@ -192,10 +192,10 @@ public class NodeService {
         }
         if (kind == NodeKind.COMPONENT) {
             validation.problem("status", "components have none");
-        } else if (!project.hasStatus(status)) {
+        } else if (!project.workflow().names().contains(status)) {
             validation.problem(
                     "status",
-                    "must be one of " + String.join(", ", project.view().statuses()));
+                    "must be one of " + String.join(", ", project.workflow().names()));
         }
     }
 

@@ -2,6 +2,7 @@ package io.strata.graph;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 /**
@@ -22,4 +23,15 @@ public record NodeView(
         UUID assigneeId,
         UUID createdBy,
         Instant createdAt,
-        Instant updatedAt) {}
+        Instant updatedAt) {
+
+    /** Reads what the graph has answered for {@link #projection}. */
+    public static NodeView of(Map<?, ?> properties) {
+        return NodeRepository.view(properties);
+    }
+
+    /** What a question to the graph answers with, so that {@link #of} can read it. */
+    public static String projection(String variable) {
+        return "%1$s {.*, kind: CASE WHEN %1$s:Component THEN 'component' ELSE 'issue' END}".formatted(variable);
+    }
+}

@@ -1,12 +1,12 @@
 package io.strata.graph;
 
+import io.strata.common.Json;
 import io.strata.common.UuidV7;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
-import java.util.List;
 import java.util.UUID;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
@@ -15,9 +15,6 @@ import org.hibernate.type.SqlTypes;
 @Entity
 @Table(name = "project")
 class Project {
-
-    private static final List<String> DEFAULT_STATUSES =
-            List.of("backlog", "todo", "in_progress", "in_review", "done", "cancelled");
 
     @Id
     private UUID id;
@@ -33,8 +30,8 @@ class Project {
 
     private String name;
 
-    @JdbcTypeCode(SqlTypes.ARRAY)
-    private String[] statuses;
+    @JdbcTypeCode(SqlTypes.JSON)
+    private String workflow;
 
     @Column(name = "created_at")
     private Instant createdAt;
@@ -49,13 +46,18 @@ class Project {
         this.rootId = UuidV7.next();
         this.workspaceId = workspaceId;
         this.key = key;
-        this.statuses = DEFAULT_STATUSES.toArray(String[]::new);
         this.createdAt = Instant.now();
+        follow(Workflow.DEFAULT);
         rename(name);
     }
 
     void rename(String newName) {
         this.name = newName.strip();
+        this.updatedAt = Instant.now();
+    }
+
+    void follow(Workflow newWorkflow) {
+        this.workflow = Json.write(newWorkflow);
         this.updatedAt = Instant.now();
     }
 
@@ -75,15 +77,11 @@ class Project {
         return key;
     }
 
-    String initialStatus() {
-        return statuses[0];
-    }
-
-    boolean hasStatus(String status) {
-        return List.of(statuses).contains(status);
+    Workflow workflow() {
+        return Json.read(workflow, Workflow.class);
     }
 
     ProjectView view() {
-        return new ProjectView(id, workspaceId, key, name, rootId, List.of(statuses), createdAt, updatedAt);
+        return new ProjectView(id, workspaceId, key, name, rootId, workflow().names(), createdAt, updatedAt);
     }
 }

@@ -1,0 +1,157 @@
+package io.strata.graph.questions;
+
+import io.strata.access.Action;
+import io.strata.access.Policy;
+import io.strata.access.Requires;
+import io.strata.access.Visibility;
+import io.strata.common.Page;
+import io.strata.common.ProblemException;
+import io.strata.graph.NodeReference;
+import io.strata.graph.NodeService;
+import io.strata.graph.NodeView;
+import io.strata.graph.ProjectWorkflows;
+import io.strata.transaction.Graph;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What can be done below a node, and what takes longest. Issues that are blocked only by such as the caller may not see
+ * count as free: anything else would tell of these.
+ */
+@ApplicationScoped
+@Transactional(Transactional.TxType.SUPPORTS)
+public class WorkQuestions {
+
+    private static final int MAXIMUM_LINKED = 50_000;
+    private static final int MAXIMUM_STEPS = 1000;
+
+    /** The whole project, in the order of an index: a question that wants a few issues looks at few. */
+    private static final String IN_PROJECT = "MATCH (n:Node) WHERE n.project_id = $project AND n:Issue";
+
+    /** What hangs below a node: the question looks at all of it. */
+    private static final String BELOW =
+            "MATCH (root:Node {id: $root})-[:HAS_CHILD*0..]->(n:Node) WHERE n.project_id = $project AND n:Issue";
+
+    private static final String WHOLE = "MATCH (p:Project {id: $project}) RETURN p.root_id = $root AS whole";
+
+    private static final String OPEN = " AND " + ProjectWorkflows.isOpen("n") + " AND " + Visibility.of("n") + "\n";
+
+    private static final String UNBLOCKED = OPEN + """
+              AND n.id > $after
+              AND NOT EXISTS { MATCH (n)-[:HAS_CHILD]->(child:Node) WHERE %s }
+              AND NOT EXISTS { MATCH (n)<-[:BLOCKS]-(blocker:Node) WHERE %s AND %s }
+            RETURN %s AS node
+            ORDER BY n.project_id, n.id LIMIT $limit
+            """.formatted(
+                    Visibility.of("child"),
+                    ProjectWorkflows.isOpen("blocker"),
+                    Visibility.of("blocker"),
+                    NodeView.projection("n"));
+
+    private static final String LINKED = OPEN + """
+              AND EXISTS { (n)-[:BLOCKS]-() }
+            RETURN n.id AS id, coalesce(n.estimate, 1.0) AS weight,
+              COLLECT { MATCH (n)-[:BLOCKS]->(m:Node) RETURN m.id } AS blocks
+            LIMIT $limit
+            """;
+
+    private static final String HEAVIER = OPEN + """
+              AND coalesce(n.estimate, 1.0) > $length
+            RETURN n.id AS id, coalesce(n.estimate, 1.0) AS weight
+            ORDER BY weight DESC, id LIMIT 1
+            """;
+
+    private static final String STEPS = """
+            UNWIND range(0, size($ids) - 1) AS place
+            MATCH (n:Node {id: $ids[place]})
+            RETURN %s AS node, n.estimate AS estimate ORDER BY place
+            """.formatted(NodeReference.projection("n"));
+
+    @Inject
+    Policy policy;
+
+    @Inject
+    NodeService nodes;
+
+    @Inject
+    ProjectWorkflows workflows;
+
+    @Inject
+    Graph graph;
+
+    /** The open issues at and below a node on which nothing hangs and which no open issue blocks, in the order of making. */
+    @Requires(Action.NODE_READ)
+    public Page<NodeView> unblocked(String idOrShortId, String cursor, Integer requestedLimit) {
+        NodeView root = nodes.require(idOrShortId, Action.NODE_READ);
+        int limit = Page.limit(requestedLimit);
+        Map<String, Object> parameters = parameters(root);
+        parameters.put("after", cursor == null ? "" : cursor);
+        parameters.put("limit", limit + 1);
+        List<NodeView> found = graph.read(scope(root) + UNBLOCKED, parameters).stream()
+                .map(row -> NodeView.of((Map<?, ?>) row.get("node")))
+                .toList();
+        return Page.of(found, limit, node -> node.id().toString());
+    }
+
+    /**
+     * The longest chain of open issues at and below a node in which each blocks the next; a single issue counts as a
+     * chain, too.
+     *
+     * @throws ProblemException validation, when there are more than 50,000 open issues with such links
+     */
+    @Requires(Action.NODE_READ)
+    public CriticalPathView criticalPath(String idOrShortId) {
+        NodeView root = nodes.require(idOrShortId, Action.NODE_READ);
+        Map<String, Object> parameters = parameters(root);
+        parameters.put("limit", MAXIMUM_LINKED + 1);
+        List<Map<String, Object>> linked = graph.read(scope(root) + LINKED, parameters);
+        if (linked.size() > MAXIMUM_LINKED) {
+            throw ProblemException.validation(
+                    "node", "has more than " + MAXIMUM_LINKED + " issues that block others; ask about a part of it");
+        }
+        LongestChain chains = new LongestChain();
+        linked.forEach(row ->
+                chains.add((String) row.get("id"), ((Number) row.get("weight")).doubleValue(), texts(row, "blocks")));
+        LongestChain.Chain chain = chains.find();
+        parameters.put("length", chain.length());
+        return graph.read(scope(root) + HEAVIER, parameters).stream()
+                .findFirst()
+                .map(row -> new LongestChain.Chain(
+                        List.of((String) row.get("id")), ((Number) row.get("weight")).doubleValue()))
+                .map(this::view)
+                .orElseGet(() -> view(chain));
+    }
+
+    private CriticalPathView view(LongestChain.Chain chain) {
+        List<String> shown = chain.ids().stream().limit(MAXIMUM_STEPS).toList();
+        List<CriticalPathView.Step> steps = graph.read(STEPS, Map.of("ids", shown)).stream()
+                .map(row -> new CriticalPathView.Step(
+                        NodeReference.of((Map<?, ?>) row.get("node")), (Double) row.get("estimate")))
+                .toList();
+        return new CriticalPathView(chain.length(), chain.ids().size(), steps);
+    }
+
+    private Map<String, Object> parameters(NodeView root) {
+        Map<String, Object> parameters = new HashMap<>();
+        parameters.put("root", root.id().toString());
+        parameters.put("project", root.projectId().toString());
+        parameters.put("closed", workflows.closed(root.workspaceId()));
+        return policy.visibility(Action.NODE_READ).with(parameters);
+    }
+
+    /** The root of a project has everything below it, so nobody has to walk. */
+    private String scope(NodeView root) {
+        Map<String, Object> parameters =
+                Map.of("project", root.projectId().toString(), "root", root.id().toString());
+        boolean whole = graph.read(WHOLE, parameters).stream().anyMatch(row -> (Boolean) row.get("whole"));
+        return whole ? IN_PROJECT : BELOW;
+    }
+
+    private static List<String> texts(Map<String, Object> row, String name) {
+        return ((List<?>) row.get(name)).stream().map(String.class::cast).toList();
+    }
+}

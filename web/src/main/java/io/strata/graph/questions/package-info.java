@@ -1,0 +1,2 @@
+/** The questions to the work graph over HTTP. */
+package io.strata.graph.questions;
