@@ -1,5 +1,6 @@
 package io.strata.graph;
 
+import java.time.LocalDate;
 import java.util.UUID;
 import org.neo4j.ogm.annotation.NodeEntity;
 
@@ -21,5 +22,25 @@ class Component extends Node {
     @Override
     NodeKind kind() {
         return NodeKind.COMPONENT;
+    }
+
+    @Override
+    Priority priority() {
+        return null;
+    }
+
+    @Override
+    Double estimate() {
+        return null;
+    }
+
+    @Override
+    LocalDate dueDate() {
+        return null;
+    }
+
+    @Override
+    UUID cycleId() {
+        return null;
     }
 }

@@ -1,6 +1,7 @@
 package io.strata.graph;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.neo4j.ogm.annotation.Id;
@@ -59,6 +60,15 @@ abstract class Node {
 
     abstract NodeKind kind();
 
+    /** {@code null}, as what follows, for nodes that are no work. */
+    abstract Priority priority();
+
+    abstract Double estimate();
+
+    abstract LocalDate dueDate();
+
+    abstract UUID cycleId();
+
     NodeView view() {
         return new NodeView(
                 UUID.fromString(id),
@@ -70,6 +80,10 @@ abstract class Node {
                 status(),
                 labels,
                 assigneeId == null ? null : UUID.fromString(assigneeId),
+                priority(),
+                estimate(),
+                dueDate(),
+                cycleId(),
                 UUID.fromString(createdBy),
                 Instant.parse(createdAt),
                 Instant.parse(updatedAt));

@@ -1,10 +1,12 @@
 package io.strata.graph;
 
+import io.strata.common.LowerCaseEnumAdapter;
 import io.strata.common.ProblemException;
 import io.strata.transaction.Graph;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -63,6 +65,12 @@ class NodeRepository {
               AND ($status IS NULL OR n.status = $status)
               AND ($label IS NULL OR $label IN n.labels)
               AND ($assignee IS NULL OR n.assignee_id = $assignee)
+              AND ($statuses IS NULL OR n.status IN $statuses)
+              AND ($priority IS NULL OR (n:Issue AND coalesce(n.priority, 'none') = $priority))
+              AND ($due_from IS NULL OR n.due_date >= $due_from)
+              AND ($due_until IS NULL OR n.due_date <= $due_until)
+              AND ($estimated IS NULL OR (n:Issue AND (n.estimate IS NOT NULL) = $estimated))
+              AND ($cycle IS NULL OR n.cycle_id = $cycle)
               AND ($parent IS NULL OR EXISTS { (:Node {id: $parent})-[:HAS_CHILD]->(n) })
             RETURN n {.*, kind: CASE WHEN n:Component THEN 'component' ELSE 'issue' END} AS node
             ORDER BY n.project_id, n.id LIMIT $limit
@@ -117,7 +125,12 @@ class NodeRepository {
         return first(graph.write(CHANGE, parameters)).orElseThrow(() -> ProblemException.notFound("node"));
     }
 
-    List<NodeView> list(UUID projectId, NodeFilter filter, String after, int limit) {
+    /**
+     * The nodes of a project that match, in the order of their making.
+     *
+     * @param statuses what the filter's category means in the project; {@code null} when it has none
+     */
+    List<NodeView> list(UUID projectId, NodeFilter filter, List<String> statuses, String after, int limit) {
         Map<String, Object> parameters = new HashMap<>();
         parameters.put("project", projectId.toString());
         parameters.put("after", after == null ? "" : after);
@@ -126,6 +139,12 @@ class NodeRepository {
         parameters.put("label", filter.label());
         parameters.put("assignee", text(filter.assigneeId()));
         parameters.put("parent", text(filter.parentId()));
+        parameters.put("statuses", statuses);
+        parameters.put("priority", filter.priority() == null ? null : LowerCaseEnumAdapter.write(filter.priority()));
+        parameters.put("due_from", text(filter.dueFrom()));
+        parameters.put("due_until", text(filter.dueUntil()));
+        parameters.put("estimated", filter.estimated());
+        parameters.put("cycle", text(filter.cycleId()));
         parameters.put("limit", limit);
         return graph.read(LIST, parameters).stream().map(NodeRepository::node).toList();
     }
@@ -136,9 +155,10 @@ class NodeRepository {
 
     @SuppressWarnings("unchecked")
     static NodeView view(Map<?, ?> properties) {
+        NodeKind kind = NodeReference.of(properties).kind();
         return new NodeView(
                 identifier(properties, "id"),
-                NodeReference.of(properties).kind(),
+                kind,
                 (String) properties.get("short_id"),
                 identifier(properties, "project_id"),
                 identifier(properties, "workspace_id"),
@@ -146,6 +166,10 @@ class NodeRepository {
                 (String) properties.get("status"),
                 properties.get("labels") == null ? List.of() : (List<String>) properties.get("labels"),
                 identifier(properties, "assignee_id"),
+                kind == NodeKind.ISSUE ? Priority.stored((String) properties.get("priority")) : null,
+                number(properties.get("estimate")),
+                properties.get("due_date") == null ? null : LocalDate.parse((String) properties.get("due_date")),
+                identifier(properties, "cycle_id"),
                 identifier(properties, "created_by"),
                 Instant.parse((String) properties.get("created_at")),
                 Instant.parse((String) properties.get("updated_at")));
@@ -169,7 +193,11 @@ class NodeRepository {
         return value == null ? null : UUID.fromString((String) value);
     }
 
-    private static String text(UUID id) {
-        return id == null ? null : id.toString();
+    private static String text(Object value) {
+        return value == null ? null : value.toString();
+    }
+
+    private static Double number(Object value) {
+        return value == null ? null : ((Number) value).doubleValue();
     }
 }

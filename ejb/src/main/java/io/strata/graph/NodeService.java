@@ -8,7 +8,6 @@ import io.strata.audit.AuditLog;
 import io.strata.common.Page;
 import io.strata.common.ProblemException;
 import io.strata.common.UuidV7;
-import io.strata.common.Validation;
 import io.strata.content.NodeContents;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -17,15 +16,13 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 
 /** Components and issues: making, reading, changing and listing them. */
 @ApplicationScoped
 @Transactional
 public class NodeService {
-
-    private static final int MAXIMUM_TITLE = 500;
-    private static final int MAXIMUM_LABELS = 50;
 
     @Inject
     Policy policy;
@@ -46,16 +43,19 @@ public class NodeService {
     NodeRepository nodes;
 
     @Inject
+    CycleRepository cycles;
+
+    @Inject
     NodeContents contents;
 
     /** Creates a node under a parent, in every store or in none. */
     @Requires(Action.NODE_WRITE)
     public NodeView create(UUID projectId, CreateNode request) {
+        structure.share(projectId);
         Project project = projects.visible(projectId, Action.NODE_WRITE);
-        validate(request, project);
+        NodeRules.check(request, project.workflow());
         UUID parentId = request.parentId() == null ? project.rootId() : request.parentId();
         String shortId = request.kind().shortId(project.key(), projects.nextNumber(projectId, request.kind()));
-        structure.share(projectId);
         UUID id = UuidV7.next();
         UUID creator = CurrentCaller.require().actorId();
         Node node = request.kind() == NodeKind.COMPONENT
@@ -64,6 +64,9 @@ public class NodeService {
         contents.create(id, projectId, project.workspaceId(), request.description());
         nodes.create(node);
         hang(node, id, parentId, project);
+        if (request.cycleId() != null) {
+            cycles.plan(id, request.cycleId(), project.id());
+        }
         NodeView view = node.view();
         audit.record("node.created", "node", id, project.workspaceId(), null, view);
         news.publish("node.created", view, Map.of("parent_id", parentId.toString()));
@@ -91,23 +94,31 @@ public class NodeService {
     @Requires(Action.NODE_WRITE)
     public NodeView change(String idOrShortId, NodeChanges changes) {
         NodeView found = nodes.find(idOrShortId).orElseThrow(() -> ProblemException.notFound("node"));
+        if (changes.dependOnProject()) {
+            structure.share(found.projectId());
+        }
         Project project = visibleProjectOf(found);
-        validate(changes, found, project);
+        NodeRules.check(changes, found.kind(), project.workflow());
         String descriptionBefore =
                 changes.description() == null ? null : contents.describe(found.id(), changes.description());
-        Map<String, Object> row = nodes.change(found.id(), properties(changes));
+        Map<String, Object> row = nodes.change(found.id(), changes.properties());
         NodeView after = NodeRepository.node(row);
+        NodeRules.checkTransition(
+                project.workflow(), (String) before(row).get("status"), changes.status());
+        if (changes.properties().containsKey("cycle_id")) {
+            cycles.plan(found.id(), after.cycleId(), found.projectId());
+        }
         Map<String, Object> stateBefore = new HashMap<>(before(row));
         if (descriptionBefore != null) {
             stateBefore.put("description", descriptionBefore);
         }
-        Map<String, Object> stateAfter = new HashMap<>(properties(changes));
+        Map<String, Object> stateAfter = new HashMap<>(changes.properties());
         if (changes.description() != null) {
             stateAfter.put("description", changes.description());
         }
         stateBefore.keySet().retainAll(stateAfter.keySet());
         audit.record("node.changed", "node", found.id(), found.workspaceId(), stateBefore, stateAfter);
-        publishChange(after, stateBefore);
+        publishChange(after, stateBefore, stateAfter.keySet());
         return after;
     }
 
@@ -115,10 +126,11 @@ public class NodeService {
     @Requires(Action.NODE_READ)
     @Transactional(Transactional.TxType.SUPPORTS)
     public Page<NodeView> list(UUID projectId, NodeFilter filter, String cursor, Integer requestedLimit) {
-        projects.visible(projectId, Action.NODE_READ);
+        Workflow workflow = projects.visible(projectId, Action.NODE_READ).workflow();
+        List<String> statuses = filter.category() == null ? null : workflow.named(filter.category()::equals);
         int limit = Page.limit(requestedLimit);
         return Page.of(
-                nodes.list(projectId, filter, cursor, limit + 1),
+                nodes.list(projectId, filter, statuses, cursor, limit + 1),
                 limit,
                 node -> node.id().toString());
     }
@@ -128,7 +140,7 @@ public class NodeService {
     @Transactional(Transactional.TxType.SUPPORTS)
     public Page<NodeView> children(String idOrShortId, String cursor, Integer limit) {
         NodeView parent = require(idOrShortId, Action.NODE_READ);
-        return list(parent.projectId(), new NodeFilter(null, null, null, null, parent.id()), cursor, limit);
+        return list(parent.projectId(), NodeFilter.childrenOf(parent.id()), cursor, limit);
     }
 
     /** A node by id or short id, once the caller may do something with it; absent and invisible look the same. */
@@ -154,77 +166,13 @@ public class NodeService {
         }
     }
 
-    private static void validate(CreateNode request, Project project) {
-        Validation validation = new Validation()
-                .present("kind", request.kind())
-                .text("title", request.title(), MAXIMUM_TITLE)
-                .optionalText("description", request.description(), NodeContents.MAXIMUM_DESCRIPTION);
-        validateLabels(validation, request.labels());
-        validateStatus(validation, request.kind(), request.status(), project);
-        validation.done();
-    }
-
-    private static void validate(NodeChanges changes, NodeView node, Project project) {
-        Validation validation = new Validation()
-                .optionalText("title", changes.title(), MAXIMUM_TITLE)
-                .optionalText("description", changes.description(), NodeContents.MAXIMUM_DESCRIPTION);
-        if (changes.title() != null && changes.title().isBlank()) {
-            validation.problem("title", "must not be empty");
-        }
-        validateLabels(validation, changes.labels());
-        validateStatus(validation, node.kind(), changes.status(), project);
-        validation.done();
-    }
-
-    private static void validateLabels(Validation validation, List<String> labels) {
-        if (labels == null) {
-            return;
-        }
-        if (labels.size() > MAXIMUM_LABELS) {
-            validation.problem("labels", "must be at most " + MAXIMUM_LABELS);
-        }
-        labels.forEach(label -> validation.text("labels", label, 100));
-    }
-
-    private static void validateStatus(Validation validation, NodeKind kind, String status, Project project) {
-        if (status == null) {
-            return;
-        }
-        if (kind == NodeKind.COMPONENT) {
-            validation.problem("status", "components have none");
-        } else if (!project.workflow().names().contains(status)) {
-            validation.problem(
-                    "status",
-                    "must be one of " + String.join(", ", project.workflow().names()));
-        }
-    }
-
-    private static Map<String, Object> properties(NodeChanges changes) {
-        Map<String, Object> properties = new HashMap<>();
-        if (changes.title() != null) {
-            properties.put("title", changes.title().strip());
-        }
-        if (changes.status() != null) {
-            properties.put("status", changes.status());
-        }
-        if (changes.labels() != null) {
-            properties.put("labels", changes.labels());
-        }
-        if (changes.assigneeId() != null) {
-            properties.put("assignee_id", changes.assigneeId().toString());
-        } else if (changes.unassign()) {
-            properties.put("assignee_id", null);
-        }
-        return properties;
-    }
-
-    private void publishChange(NodeView after, Map<String, Object> before) {
+    private void publishChange(NodeView after, Map<String, Object> before, Set<String> changed) {
         if (after.status() != null
                 && before.containsKey("status")
                 && !after.status().equals(before.get("status"))) {
             news.publish("node.status_changed", after, Map.of("from", before.get("status"), "to", after.status()));
         } else {
-            news.publish("node.changed", after, Map.of("fields", List.copyOf(before.keySet())));
+            news.publish("node.changed", after, Map.of("fields", List.copyOf(changed)));
         }
     }
 

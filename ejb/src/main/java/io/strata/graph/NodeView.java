@@ -1,6 +1,7 @@
 package io.strata.graph;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -9,7 +10,7 @@ import java.util.UUID;
  * A node as callers see it.
  *
  * @param shortId what people call it
- * @param status {@code null} for components, which have none
+ * @param status {@code null} for components, which have none; so are the priority and what follows it
  */
 public record NodeView(
         UUID id,
@@ -21,6 +22,10 @@ public record NodeView(
         String status,
         List<String> labels,
         UUID assigneeId,
+        Priority priority,
+        Double estimate,
+        LocalDate dueDate,
+        UUID cycleId,
         UUID createdBy,
         Instant createdAt,
         Instant updatedAt) {

@@ -79,7 +79,7 @@ public class ProjectService {
     private void createRoot(Project project, String name) {
         nodes.createProject(project);
         String shortId = NodeKind.COMPONENT.shortId(project.key(), nextNumber(project.id(), NodeKind.COMPONENT));
-        CreateNode root = new CreateNode(NodeKind.COMPONENT, null, name, null, null, null, null);
+        CreateNode root = CreateNode.component(name);
         nodes.create(new Component(
                 project.rootId(),
                 project,

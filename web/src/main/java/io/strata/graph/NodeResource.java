@@ -5,6 +5,7 @@ import io.strata.access.Requires;
 import io.strata.common.Created;
 import io.strata.common.LowerCaseEnumAdapter;
 import io.strata.common.Page;
+import io.strata.common.ProblemException;
 import io.strata.common.RequestBody;
 import io.strata.common.Validation;
 import jakarta.inject.Inject;
@@ -18,6 +19,8 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -45,21 +48,35 @@ public class NodeResource {
     @GET
     @Path("projects/{project}/nodes")
     @Requires(Action.NODE_READ)
-    @Operation(summary = "List the nodes of a project")
+    @Operation(
+            summary = "List the nodes of a project",
+            description = "Those that match all filters. due_from and due_until are days, themselves included.")
     public Page<NodeView> list(
             @PathParam("project") String project,
             @QueryParam("kind") String kind,
             @QueryParam("status") String status,
+            @QueryParam("category") String category,
             @QueryParam("label") String label,
             @QueryParam("assignee_id") String assignee,
+            @QueryParam("priority") String priority,
+            @QueryParam("due_from") String dueFrom,
+            @QueryParam("due_until") String dueUntil,
+            @QueryParam("estimated") Boolean estimated,
+            @QueryParam("cycle_id") String cycle,
             @QueryParam("cursor") String cursor,
             @QueryParam("limit") Integer limit) {
         NodeFilter filter = new NodeFilter(
                 LowerCaseEnumAdapter.read(NodeKind.class, "kind", kind),
                 status,
+                LowerCaseEnumAdapter.read(StatusCategory.class, "category", category),
                 label,
                 assignee == null ? null : Validation.identifier(assignee, "assignee"),
-                null);
+                null,
+                LowerCaseEnumAdapter.read(Priority.class, "priority", priority),
+                day("due_from", dueFrom),
+                day("due_until", dueUntil),
+                estimated,
+                cycle == null ? null : Validation.identifier(cycle, "cycle"));
         return nodes.list(Validation.identifier(project, "project"), filter, cursor, limit);
     }
 
@@ -88,5 +105,13 @@ public class NodeResource {
     public Page<NodeView> children(
             @PathParam("node") String node, @QueryParam("cursor") String cursor, @QueryParam("limit") Integer limit) {
         return nodes.children(node, cursor, limit);
+    }
+
+    private static LocalDate day(String field, String text) {
+        try {
+            return text == null ? null : LocalDate.parse(text);
+        } catch (DateTimeParseException e) {
+            throw ProblemException.validation(field, "must be a day like 2026-11-30");
+        }
     }
 }
