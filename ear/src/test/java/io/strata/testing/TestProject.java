@@ -27,6 +27,12 @@ public record TestProject(TestWorkspace workspace, UUID id, String key, UUID roo
         return create("component", title, null);
     }
 
+    /** A link between two nodes. */
+    public void link(Answer source, String type, Answer target) {
+        api().post("/nodes/" + source.id() + "/links", object("type", type, "target_id", target.id()))
+                .mustBe(201);
+    }
+
     /** A new node under a parent; under the root when that is {@code null}. */
     public Answer create(String kind, String title, UUID parent) {
         return api().post(path("/nodes"), object("kind", kind, "title", title, "parent_id", parent))

@@ -69,7 +69,8 @@ class CycleRepository {
     Graph graph;
 
     CycleView create(CycleView cycle) {
-        return first(graph.write(CREATE, Map.of("properties", properties(cycle)))).orElseThrow();
+        return first(graph.write(CREATE, Map.of("properties", properties(cycle))))
+                .orElseThrow();
     }
 
     Optional<CycleView> find(UUID id) {

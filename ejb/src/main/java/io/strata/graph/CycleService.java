@@ -79,7 +79,8 @@ public class CycleService {
         List<CycleProgress.Share> shares = Arrays.stream(StatusCategory.values())
                 .map(category -> share(category, planned, workflow))
                 .toList();
-        long issues = planned.stream().mapToLong(CycleRepository.Planned::issues).sum();
+        long issues =
+                planned.stream().mapToLong(CycleRepository.Planned::issues).sum();
         return new CycleProgress(cycle, issues, shares);
     }
 

@@ -103,8 +103,7 @@ public class NodeService {
                 changes.description() == null ? null : contents.describe(found.id(), changes.description());
         Map<String, Object> row = nodes.change(found.id(), changes.properties());
         NodeView after = NodeRepository.node(row);
-        NodeRules.checkTransition(
-                project.workflow(), (String) before(row).get("status"), changes.status());
+        NodeRules.checkTransition(project.workflow(), (String) before(row).get("status"), changes.status());
         if (changes.properties().containsKey("cycle_id")) {
             cycles.plan(found.id(), after.cycleId(), found.projectId());
         }

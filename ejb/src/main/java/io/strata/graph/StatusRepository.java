@@ -43,7 +43,14 @@ class StatusRepository {
     /** Gives the issues that have one status another. */
     List<Replaced> replace(UUID project, String from, String to) {
         Map<String, Object> parameters = Map.of(
-                "project", project.toString(), "from", from, "to", to, "now", Instant.now().toString());
+                "project",
+                project.toString(),
+                "from",
+                from,
+                "to",
+                to,
+                "now",
+                Instant.now().toString());
         return graph.write(REPLACE, parameters).stream()
                 .map(row -> new Replaced(NodeView.of((Map<?, ?>) row.get("node")), (Boolean) row.get("living")))
                 .toList();

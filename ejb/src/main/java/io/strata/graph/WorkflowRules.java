@@ -19,8 +19,7 @@ final class WorkflowRules {
         Validation validation = new Validation();
         statuses(validation, change.statuses());
         validation.done();
-        Set<String> names =
-                change.statuses().stream().map(WorkflowStatus::name).collect(Collectors.toSet());
+        Set<String> names = change.statuses().stream().map(WorkflowStatus::name).collect(Collectors.toSet());
         transitions(validation, change, names);
         change.replacements().forEach((from, to) -> {
             if (to == null || !names.contains(to)) {
@@ -41,7 +40,8 @@ final class WorkflowRules {
                 validation.problem("statuses", "each needs a name and a category");
             } else if (!NAME.matcher(status.name()).matches()) {
                 validation.problem(
-                        "statuses", "a name has at most 40 small letters, digits and underscores and begins with a letter");
+                        "statuses",
+                        "a name has at most 40 small letters, digits and underscores and begins with a letter");
             } else if (!seen.add(status.name())) {
                 validation.problem("statuses", "names " + status.name() + " twice");
             }

@@ -27,8 +27,7 @@ class WorkflowTest {
 
     @Test
     void leadsOnlyWhereTransitionsLead() {
-        Workflow workflow = new Workflow(
-                List.of(OPEN, BUSY, DONE), Map.of("open", List.of("busy"), "done", List.of()));
+        Workflow workflow = new Workflow(List.of(OPEN, BUSY, DONE), Map.of("open", List.of("busy"), "done", List.of()));
 
         assertThat(workflow.allows("open", "done")).isFalse();
         assertThat(workflow.allows("open", "open")).isTrue();
@@ -36,7 +35,8 @@ class WorkflowTest {
         assertThat(workflow.next("done")).isEmpty();
         assertThatThrownBy(() -> NodeRules.checkTransition(workflow, "open", "done"))
                 .hasMessageContaining("allowed are busy");
-        assertThatThrownBy(() -> NodeRules.checkTransition(workflow, "done", "open")).hasMessageContaining("final");
+        assertThatThrownBy(() -> NodeRules.checkTransition(workflow, "done", "open"))
+                .hasMessageContaining("final");
     }
 
     @Test
@@ -44,7 +44,8 @@ class WorkflowTest {
         Workflow workflow = new Workflow(List.of(OPEN, DONE), Map.of("open", List.of("done")));
 
         assertThat(Json.<Workflow>read(Json.write(workflow), Workflow.class)).isEqualTo(workflow);
-        assertThat(Json.<Workflow>read(Json.write(Workflow.DEFAULT), Workflow.class)).isEqualTo(Workflow.DEFAULT);
+        assertThat(Json.<Workflow>read(Json.write(Workflow.DEFAULT), Workflow.class))
+                .isEqualTo(Workflow.DEFAULT);
     }
 
     @Test

@@ -105,8 +105,7 @@ public class NearbyQuestions {
         int farthest = HOPS.of(hops);
         int most = NEIGHBOURS.of(limit);
         Visibility visibility = policy.visibility(Action.NODE_READ);
-        String step = NEXT_NEIGHBOURS.formatted(
-                wanted.pattern(), Visibility.of("m"), NodeReference.projection("m"));
+        String step = NEXT_NEIGHBOURS.formatted(wanted.pattern(), Visibility.of("m"), NodeReference.projection("m"));
         Spread spread = new Spread(graph, visibility, step, Map.of());
         spread.from(node.id(), farthest, most);
         List<ReachedNode> reached =

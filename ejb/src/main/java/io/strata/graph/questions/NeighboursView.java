@@ -10,5 +10,4 @@ import java.util.List;
  * @param edges the edges of the chosen layers between the node and the items, and among these
  * @param truncated whether there are more nodes or edges than were asked for
  */
-public record NeighboursView(
-        NodeReference node, List<ReachedNode> items, List<GraphEdge> edges, boolean truncated) {}
+public record NeighboursView(NodeReference node, List<ReachedNode> items, List<GraphEdge> edges, boolean truncated) {}

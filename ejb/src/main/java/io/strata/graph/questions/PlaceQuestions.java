@@ -30,7 +30,8 @@ public class PlaceQuestions {
     private static final int MAXIMUM_EDGES = 10_000;
     private static final int MAXIMUM_ANCESTORS = 1000;
 
-    private static final String ANCESTORS = """
+    private static final String ANCESTORS =
+            """
             MATCH (n:Node {id: $id})
             MATCH upwards = (ancestor:Node)-[:HAS_CHILD*1..]->(n)
             WHERE %s
@@ -65,9 +66,8 @@ public class PlaceQuestions {
         Layers wanted = Layers.read(layers, Layers.NONE);
         SubtreeCursor before = cursor == null ? null : SubtreeCursor.read(cursor, deepest);
         Visibility visibility = policy.visibility(Action.NODE_READ);
-        List<SubtreeWalk.Start> starts = before == null
-                ? List.of(new SubtreeWalk.Start(root.id(), "", 1))
-                : before.starts(root.id(), deepest);
+        List<SubtreeWalk.Start> starts =
+                before == null ? List.of(new SubtreeWalk.Start(root.id(), "", 1)) : before.starts(root.id(), deepest);
         List<SubtreeRow> found = walk.rows(starts, deepest, rows + 1, visibility);
         List<SubtreeRow> items = found.size() > rows ? found.subList(0, rows) : found;
         String next = found.size() > rows ? SubtreeCursor.after(before, items) : null;
@@ -86,20 +86,13 @@ public class PlaceQuestions {
     public List<NodeReference> ancestors(String idOrShortId) {
         NodeView node = nodes.require(idOrShortId, Action.NODE_READ);
         Map<String, Object> parameters = Map.of("id", node.id().toString(), "limit", MAXIMUM_ANCESTORS);
-        return graph
-                .read(ANCESTORS, policy.visibility(Action.NODE_READ).with(parameters))
-                .stream()
+        return graph.read(ANCESTORS, policy.visibility(Action.NODE_READ).with(parameters)).stream()
                 .map(row -> NodeReference.of((Map<?, ?>) row.get("node")))
                 .toList();
     }
 
     private List<GraphEdge> edges(
-            NodeView root,
-            List<SubtreeRow> items,
-            boolean first,
-            int deepest,
-            Layers layers,
-            Visibility visibility) {
+            NodeView root, List<SubtreeRow> items, boolean first, int deepest, Layers layers, Visibility visibility) {
         List<UUID> sources = new ArrayList<>();
         if (first) {
             sources.add(root.id());

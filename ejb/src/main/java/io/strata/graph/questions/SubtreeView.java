@@ -13,8 +13,4 @@ import java.util.List;
  * @param nextCursor asks for what follows; {@code null} at the end
  */
 public record SubtreeView(
-        NodeReference root,
-        List<SubtreeRow> items,
-        List<GraphEdge> edges,
-        boolean edgesTruncated,
-        String nextCursor) {}
+        NodeReference root, List<SubtreeRow> items, List<GraphEdge> edges, boolean edgesTruncated, String nextCursor) {}

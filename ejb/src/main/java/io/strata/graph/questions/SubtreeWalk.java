@@ -33,10 +33,7 @@ class SubtreeWalk {
               EXISTS { MATCH (child)-[:HAS_CHILD]->(below:Node) WHERE %s } AS inner
             ORDER BY place, child.id
             """.formatted(
-                    Visibility.of("parent"),
-                    Visibility.of("child"),
-                    NodeReference.projection("child"),
-                    Visibility.of("below"));
+            Visibility.of("parent"), Visibility.of("child"), NodeReference.projection("child"), Visibility.of("below"));
 
     /**
      * Looks upwards from each target, because that way is short and the other one leads through the whole tree; the label
@@ -90,10 +87,8 @@ class SubtreeWalk {
     }
 
     /** The edges of some layers that begin at some nodes and end in the subtree. */
-    List<GraphEdge> edges(
-            List<UUID> ids, UUID root, int deepest, Layers layers, int limit, Visibility visibility) {
-        String cypher = EDGES.formatted(
-                layers.pattern(), Visibility.of("target"), deepest, GraphEdge.PROJECTION);
+    List<GraphEdge> edges(List<UUID> ids, UUID root, int deepest, Layers layers, int limit, Visibility visibility) {
+        String cypher = EDGES.formatted(layers.pattern(), Visibility.of("target"), deepest, GraphEdge.PROJECTION);
         Map<String, Object> parameters = Map.of(
                 "ids", ids.stream().map(UUID::toString).toList(),
                 "root", root.toString(),
@@ -110,13 +105,13 @@ class SubtreeWalk {
         Map<String, Object> parameters =
                 Map.of("starts", starts.stream().map(Start::asMap).toList(), "limit", limit);
         graph.read(CHILDREN, visibility.with(parameters))
-                .forEach(row -> children.get(((Long) row.get("place")).intValue()).add(row));
+                .forEach(row ->
+                        children.get(((Long) row.get("place")).intValue()).add(row));
         return children;
     }
 
     /** Puts children in the place of what was pending, and forgets all that comes after the last row wanted. */
-    private static List<Slot> fill(
-            List<Slot> slots, List<List<Map<String, Object>>> children, int deepest, int limit) {
+    private static List<Slot> fill(List<Slot> slots, List<List<Map<String, Object>>> children, int deepest, int limit) {
         List<Slot> filled = new ArrayList<>();
         int rows = 0;
         int place = 0;

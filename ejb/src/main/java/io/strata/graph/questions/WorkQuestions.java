@@ -40,17 +40,18 @@ public class WorkQuestions {
 
     private static final String OPEN = " AND " + ProjectWorkflows.isOpen("n") + " AND " + Visibility.of("n") + "\n";
 
-    private static final String UNBLOCKED = OPEN + """
+    private static final String UNBLOCKED = OPEN
+            + """
               AND n.id > $after
               AND NOT EXISTS { MATCH (n)-[:HAS_CHILD]->(child:Node) WHERE %s }
               AND NOT EXISTS { MATCH (n)<-[:BLOCKS]-(blocker:Node) WHERE %s AND %s }
             RETURN %s AS node
             ORDER BY n.project_id, n.id LIMIT $limit
             """.formatted(
-                    Visibility.of("child"),
-                    ProjectWorkflows.isOpen("blocker"),
-                    Visibility.of("blocker"),
-                    NodeView.projection("n"));
+                            Visibility.of("child"),
+                            ProjectWorkflows.isOpen("blocker"),
+                            Visibility.of("blocker"),
+                            NodeView.projection("n"));
 
     private static final String LINKED = OPEN + """
               AND EXISTS { (n)-[:BLOCKS]-() }

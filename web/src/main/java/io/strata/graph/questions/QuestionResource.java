@@ -121,7 +121,8 @@ public class QuestionResource {
     @Requires(Action.NODE_READ)
     @Operation(
             summary = "Find a shortest path between two nodes",
-            description = "In whichever direction edges point, only through what you can see; empty when there is none.")
+            description =
+                    "In whichever direction edges point, only through what you can see; empty when there is none.")
     public PathView path(
             @QueryParam("from") String from, @QueryParam("to") String to, @QueryParam("layers") String layers) {
         return nearby.path(from, to, layers);
