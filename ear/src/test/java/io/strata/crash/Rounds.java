@@ -24,6 +24,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Collectors;
 import org.awaitility.Awaitility;
 
 /**
@@ -154,7 +155,8 @@ final class Rounds {
     /**
      * Kills at a step of the commit.
      *
-     * @param then killed one after the other while everything starts and recovers
+     * @param then killed while everything starts and recovers: each store one time after the other, the stores
+     *     independently of each other
      */
     Fault at(Step step, Set<Victim> victims, List<Victim> then) {
         return tally -> {
@@ -178,7 +180,8 @@ final class Rounds {
     /**
      * Kills at a moment that nobody has chosen.
      *
-     * @param then killed one after the other while everything starts and recovers
+     * @param then killed while everything starts and recovers: each store one time after the other, the stores
+     *     independently of each other
      */
     Fault suddenly(Set<Victim> victims, List<Victim> then) {
         return tally -> {
@@ -233,13 +236,20 @@ final class Rounds {
     private void revive(Tally tally, Set<Victim> victims, List<Victim> then) {
         List<CompletableFuture<Void>> starts =
                 victims.stream().map(this::reviving).toList();
-        for (Victim victim : then) {
-            awaitStarted(victim);
-            pause();
-            kill(tally, Set.of(victim));
-            ground.revive(victim);
-        }
+        List<CompletableFuture<Void>> kills =
+                then.stream().collect(Collectors.groupingBy(victim -> victim)).values().stream()
+                        .map(again -> CompletableFuture.runAsync(
+                                () -> again.forEach(victim -> killAndRevive(tally, victim)), THREAD_EACH))
+                        .toList();
         starts.forEach(CompletableFuture::join);
+        kills.forEach(CompletableFuture::join);
+    }
+
+    private void killAndRevive(Tally tally, Victim victim) {
+        awaitStarted(victim);
+        pause();
+        kill(tally, Set.of(victim));
+        ground.revive(victim);
     }
 
     private CompletableFuture<Void> reviving(Victim victim) {

@@ -5,6 +5,7 @@ import io.strata.access.CurrentCaller;
 import io.strata.egress.EgressClient;
 import io.strata.egress.EgressRefusedException;
 import io.strata.egress.EgressResponse;
+import io.strata.transaction.StoreFailure;
 import jakarta.ejb.ActivationConfigProperty;
 import jakarta.ejb.MessageDriven;
 import jakarta.ejb.TransactionAttribute;
@@ -22,6 +23,9 @@ import java.util.UUID;
  * Makes the calls. The call itself runs in no transaction; what became of it is noted in one of its own before the
  * message is acknowledged, so a crash in between repeats the call and never loses it: receivers recognise the repetition
  * by its {@code webhook-id}.
+ *
+ * <p>An attempt that fails because of the receiver comes back after a growing pause. One that fails because a store of our
+ * own is away does not count: it comes back soon, so that nobody waits for a webhook longer after an outage than before.
  */
 @MessageDriven(
         activationConfig = {
@@ -40,18 +44,32 @@ public class DeliveryConsumer implements MessageListener {
     DeliveryLedger ledger;
 
     @Inject
+    DeliveryQueue queue;
+
+    @Inject
     EgressClient egress;
 
     @Override
     public void onMessage(Message message) {
         try {
             UUID deliveryId = UUID.fromString(message.getBody(String.class));
-            int attempt = message.getIntProperty("JMSXDeliveryCount");
-            CurrentCaller.runAs(
-                    Caller.system(),
-                    () -> ledger.begin(deliveryId, attempt).ifPresent(call -> deliver(deliveryId, call, attempt)));
+            int attempt = DeliveryQueue.attemptsBefore(message) + message.getIntProperty("JMSXDeliveryCount");
+            CurrentCaller.runAs(Caller.system(), () -> attempt(deliveryId, attempt));
         } catch (JMSException e) {
             throw new IllegalStateException("a delivery message that cannot be read", e);
+        }
+    }
+
+    private void attempt(UUID deliveryId, int attempt) {
+        try {
+            ledger.begin(deliveryId, attempt).ifPresent(call -> deliver(deliveryId, call, attempt));
+        } catch (DeliveryFailedException receiver) {
+            throw receiver;
+        } catch (RuntimeException failure) {
+            if (StoreFailure.classify(failure).isEmpty()) {
+                throw failure;
+            }
+            queue.soon(deliveryId, attempt - 1);
         }
     }
 

@@ -4,10 +4,13 @@ import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.jms.ConnectionFactory;
 import jakarta.jms.JMSContext;
+import jakarta.jms.JMSException;
+import jakarta.jms.Message;
 import jakarta.jms.Queue;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 
@@ -22,6 +25,11 @@ class DeliveryQueue {
             values (:id, :webhook, :event, :type, :payload, 'PENDING', now(), now(), now())
             on conflict (webhook_id, event_id) do nothing
             """;
+
+    /** How long a store that is away is given before the next attempt. */
+    private static final Duration SOON = Duration.ofSeconds(5);
+
+    private static final String ATTEMPTS_BEFORE = "strata_attempts_before";
 
     @PersistenceContext(unitName = "strata")
     EntityManager entities;
@@ -41,6 +49,26 @@ class DeliveryQueue {
     void again(Delivery delivery) {
         delivery.queue();
         send(List.of(delivery.id()));
+    }
+
+    /**
+     * Puts a delivery whose attempt did not count in line again, soon, in no transaction.
+     *
+     * @param attemptsBefore how many attempts did count
+     */
+    @Transactional(Transactional.TxType.NOT_SUPPORTED)
+    void soon(UUID deliveryId, int attemptsBefore) {
+        try (JMSContext jms = connections.createContext()) {
+            jms.createProducer()
+                    .setDeliveryDelay(SOON.toMillis())
+                    .setProperty(ATTEMPTS_BEFORE, attemptsBefore)
+                    .send(queue, deliveryId.toString());
+        }
+    }
+
+    /** How many attempts were made before those that the broker has counted for this message. */
+    static int attemptsBefore(Message message) throws JMSException {
+        return message.propertyExists(ATTEMPTS_BEFORE) ? message.getIntProperty(ATTEMPTS_BEFORE) : 0;
     }
 
     private boolean insert(Delivery delivery) {
