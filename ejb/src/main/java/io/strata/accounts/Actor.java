@@ -7,6 +7,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.UUID;
 
 /** Someone or something that acts: a person with a local account, or an agent. */
@@ -55,8 +56,22 @@ public class Actor {
         return new Caller(id, handle, displayName, administrator);
     }
 
+    /** A handle as it is kept: in lower case, without spaces around it. */
+    static String normalised(String handle) {
+        return handle.strip().toLowerCase(Locale.ROOT);
+    }
+
+    /** Whether this is a person and not an agent. */
+    boolean isPerson() {
+        return kind.equals("user");
+    }
+
     UUID id() {
         return id;
+    }
+
+    String handle() {
+        return handle;
     }
 
     String passwordHash() {

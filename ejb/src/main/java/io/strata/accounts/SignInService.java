@@ -1,107 +1,123 @@
 package io.strata.accounts;
 
-import io.strata.access.Caller;
-import io.strata.access.CurrentCaller;
 import io.strata.access.Open;
-import io.strata.audit.AuditLog;
 import io.strata.common.ProblemException;
 import io.strata.common.ProblemType;
 import io.strata.common.Validation;
-import io.strata.settings.Setting;
-import io.strata.settings.Settings;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.security.SecureRandom;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.Base64;
 import java.util.Optional;
+import java.util.UUID;
 
-/** Signing in with a local account, finding out who a token belongs to, and signing out. */
+/**
+ * Signing in with a local account, finding out who a token belongs to, renewing and signing out. Passwords are compared
+ * in no transaction: that takes long on purpose, and a refusal has to be counted and audited although nothing else
+ * happens.
+ */
 @ApplicationScoped
-@Transactional
 public class SignInService {
 
-    private static final SecureRandom RANDOM = new SecureRandom();
-    private static final int MAXIMUM_PASSWORD_LENGTH = 1024;
-
-    @PersistenceContext(unitName = "strata")
-    EntityManager entities;
+    private static final int MAXIMUM_TOKEN_LENGTH = 200;
 
     @Inject
-    AuditLog audit;
+    Actors actors;
+
+    @Inject
+    SignInLedger ledger;
+
+    @Inject
+    SignInAttempt attempt;
+
+    @Inject
+    Throttle throttle;
+
+    @Inject
+    Refusals refusals;
 
     /**
      * Signs a person in.
      *
-     * @throws ProblemException unauthenticated, without saying whether the handle or the password was wrong
+     * @throws ProblemException unauthenticated, without saying whether the handle or the password was wrong; second
+     *     factor required, when both are right and the code is missing or wrong; rate limited, after too many failures of
+     *     the account or from the network
      */
     @Open("proves who the caller is")
-    public SignedIn signIn(String handle, String password) {
+    public SignedIn signIn(Credentials credentials, Device device) {
         new Validation()
-                .text("handle", handle, 200)
-                .text("password", password, MAXIMUM_PASSWORD_LENGTH)
+                .text("handle", credentials.handle(), 200)
+                .text("password", credentials.password(), PasswordRules.MAXIMUM_LENGTH)
+                .optionalText("code", credentials.code(), 100)
                 .done();
-        Actor actor = entities.createQuery("select a from Actor a where a.handle = :handle and a.active", Actor.class)
-                .setParameter("handle", handle.strip().toLowerCase(java.util.Locale.ROOT))
-                .getResultStream()
-                .findFirst()
-                .orElse(null);
-        if (!Passwords.matches(password, actor == null ? null : actor.passwordHash())) {
+        Throttled account = ThrottleRule.ACCOUNT.of(Actor.normalised(credentials.handle()));
+        Throttled network = ThrottleRule.NETWORK.of(device.network());
+        throttle.requireOpen(account, network);
+        Actor actor = actors.byHandle(credentials.handle()).orElse(null);
+        boolean inactive = actor != null && !actor.active();
+        String hash = actor == null || inactive ? null : actor.passwordHash();
+        if (!Passwords.matches(credentials.password(), hash)) {
+            Refusal.Reason reason = actor == null
+                    ? Refusal.Reason.UNKNOWN_ACCOUNT
+                    : inactive ? Refusal.Reason.INACTIVE_ACCOUNT : Refusal.Reason.WRONG_PASSWORD;
+            refusals.add(actor, reason, device, account, network);
             throw new ProblemException(ProblemType.UNAUTHENTICATED, "The handle or the password is wrong.");
         }
-        String token = newToken();
-        AccessSession session = new AccessSession(hash(token), actor.id(), lifetime());
-        entities.persist(session);
-        Caller caller = actor.asCaller();
-        CurrentCaller.runAs(caller, () -> audit.record("session.started", "session", session.id(), null, null, null));
-        return new SignedIn(token, session.expiresAt(), caller);
+        return attempt.complete(actor.id(), credentials.code(), device, account, network)
+                .orElseThrow(() -> {
+                    refusals.add(actor, Refusal.Reason.WRONG_CODE, device, account, network);
+                    return new ProblemException(
+                            ProblemType.SECOND_FACTOR_REQUIRED, "That code is wrong, too old or has been used before.");
+                });
     }
 
-    /** Who a token belongs to, if it is a valid one. */
+    /** Who an access token belongs to, if it is a valid one; notes once a minute that its sign-in is used. */
     @Open("finds out who the caller is")
-    @Transactional(Transactional.TxType.SUPPORTS)
-    public Optional<Caller> resolve(String token) {
-        return entities.createQuery("""
-                        select a from AccessSession s, Actor a
-                        where s.tokenHash = :hash and s.expiresAt > :now and a.id = s.actorId and a.active
-                        """, Actor.class)
-                .setParameter("hash", hash(token))
-                .setParameter("now", Instant.now())
-                .getResultStream()
-                .findFirst()
-                .map(Actor::asCaller);
+    public Optional<Recognised> recognise(String accessToken, Device device) {
+        Optional<SignInLedger.Proof> proof = ledger.prove(accessToken);
+        proof.filter(SignInLedger.Proof::stale)
+                .ifPresent(stale -> ledger.use(stale.recognised().signInId(), device));
+        return proof.map(SignInLedger.Proof::recognised);
     }
 
-    /** Ends the sign-in of a token; harmless when it has ended before. */
-    @Open("a token can always be given up")
-    public void signOut(String token) {
-        entities.createQuery("delete from AccessSession s where s.tokenHash = :hash")
-                .setParameter("hash", hash(token))
-                .executeUpdate();
-    }
-
-    private static Duration lifetime() {
-        return Duration.ofHours(Settings.number(Setting.SESSION_HOURS));
-    }
-
-    private static String newToken() {
-        byte[] bytes = new byte[32];
-        RANDOM.nextBytes(bytes);
-        return "strata_" + Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
-    }
-
-    private static byte[] hash(String token) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
+    /**
+     * Exchanges a refresh token for the next access token and the next refresh token. The one that is given can be used
+     * this once: using it again ends the sign-in, because one of its two users must be a thief.
+     *
+     * @throws ProblemException unauthenticated, when it is none, has been used, or its sign-in has ended
+     */
+    @Open("the token proves who the caller is")
+    public SignedIn refresh(String refreshToken, Device device) {
+        new Validation()
+                .text("refresh_token", refreshToken, MAXIMUM_TOKEN_LENGTH)
+                .done();
+        if (ledger.rotate(refreshToken, device, false) instanceof Rotation.Rotated rotated) {
+            return rotated.tokens();
         }
+        throw new ProblemException(ProblemType.UNAUTHENTICATED, "The sign-in has ended. Sign in again.");
+    }
+
+    /**
+     * As {@link #refresh}, for a browser: the requests of a page come together, all with the same token, and only the
+     * first of them gets the next one.
+     *
+     * @return empty when the sign-in has ended
+     */
+    @Open("the token proves who the caller is")
+    public Optional<Renewal> renew(String refreshToken, Device device) {
+        Rotation rotation = ledger.rotate(refreshToken, device, true);
+        if (rotation instanceof Rotation.Rotated rotated) {
+            return Optional.of(new Renewal(rotated.recognised(), rotated.tokens()));
+        }
+        if (rotation instanceof Rotation.Repeated repeated) {
+            return Optional.of(new Renewal(repeated.recognised(), null));
+        }
+        return Optional.empty();
+    }
+
+    /** Ends a sign-in of the caller's; harmless when it has ended before. */
+    @Open("a sign-in can always be given up by its owner")
+    @Transactional
+    public void signOut(UUID signInId) {
+        ledger.own(signInId).ifPresent(ledger::end);
     }
 }

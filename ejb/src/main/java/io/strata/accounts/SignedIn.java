@@ -4,10 +4,13 @@ import io.strata.access.Caller;
 import java.time.Instant;
 
 /**
- * A fresh sign-in.
+ * A fresh or renewed sign-in. Both secrets are told once and kept nowhere.
  *
- * @param token the secret that proves it; told once and kept nowhere
- * @param expiresAt when it ends
+ * @param token proves the sign-in until {@code expiresAt}
+ * @param expiresAt when the token ends
+ * @param refreshToken gets the next pair of tokens, once
+ * @param refreshExpiresAt when the sign-in ends, however often it is renewed
  * @param actor who signed in
  */
-public record SignedIn(String token, Instant expiresAt, Caller actor) {}
+public record SignedIn(
+        String token, Instant expiresAt, String refreshToken, Instant refreshExpiresAt, Caller actor) {}

@@ -1,6 +1,8 @@
 package io.strata.common;
 
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A problem whose cause the caller can understand. It ends the transaction it is thrown in with a rollback, and
@@ -12,6 +14,7 @@ public class ProblemException extends RuntimeException {
 
     private final ProblemType type;
     private final transient List<FieldProblem> details;
+    private final Duration retryAfter;
 
     /**
      * What is wrong with one field.
@@ -23,18 +26,20 @@ public class ProblemException extends RuntimeException {
 
     /** A problem of a type, with a sentence for the person who meets it. */
     public ProblemException(ProblemType type, String message) {
-        this(type, message, List.of(), null);
+        this(type, message, List.of(), null, null);
     }
 
     /** As above, with the cause for the log. */
     public ProblemException(ProblemType type, String message, Throwable cause) {
-        this(type, message, List.of(), cause);
+        this(type, message, List.of(), null, cause);
     }
 
-    private ProblemException(ProblemType type, String message, List<FieldProblem> details, Throwable cause) {
+    private ProblemException(
+            ProblemType type, String message, List<FieldProblem> details, Duration retryAfter, Throwable cause) {
         super(message, cause);
         this.type = type;
         this.details = List.copyOf(details);
+        this.retryAfter = retryAfter;
     }
 
     /** The thing does not exist, or the caller may not know that it does; the two look the same. */
@@ -57,7 +62,12 @@ public class ProblemException extends RuntimeException {
         String message = details.size() == 1
                 ? details.get(0).field() + ": " + details.get(0).message()
                 : details.size() + " fields are not valid.";
-        return new ProblemException(ProblemType.VALIDATION_ERROR, message, details, null);
+        return new ProblemException(ProblemType.VALIDATION_ERROR, message, details, null, null);
+    }
+
+    /** The caller asks too often, and may do so again after a while. */
+    public static ProblemException tooOften(Duration retryAfter, String message) {
+        return new ProblemException(ProblemType.RATE_LIMITED, message, List.of(), retryAfter, null);
     }
 
     /** What kind of problem it is. */
@@ -68,5 +78,10 @@ public class ProblemException extends RuntimeException {
     /** The fields that are wrong; empty when the problem is of another kind. */
     public List<FieldProblem> details() {
         return details == null ? List.of() : details;
+    }
+
+    /** When the caller may try again, if waiting helps. */
+    public Optional<Duration> retryAfter() {
+        return Optional.ofNullable(retryAfter);
     }
 }

@@ -7,6 +7,8 @@ package io.strata.common;
 public enum ProblemType {
     BAD_REQUEST(400),
     UNAUTHENTICATED(401),
+    /** The password is right, and the account asks for a code beside it. */
+    SECOND_FACTOR_REQUIRED(401),
     FORBIDDEN(403),
     NOT_FOUND(404),
     METHOD_NOT_ALLOWED(405),

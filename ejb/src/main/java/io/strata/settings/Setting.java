@@ -24,6 +24,8 @@ public enum Setting {
     ADMIN_PASSWORD(
             "STRATA_ADMIN_PASSWORD", "", "Password of the first administrator; read only while there is none", true),
     SESSION_HOURS("STRATA_SESSION_HOURS", "12", "Hours after which a sign-in ends"),
+    ACCESS_TOKEN_MINUTES(
+            "STRATA_ACCESS_TOKEN_MINUTES", "15", "Minutes after which an access token must be renewed"),
     EGRESS_ALLOW(
             "STRATA_EGRESS_ALLOW",
             "",

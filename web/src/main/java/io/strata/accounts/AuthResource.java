@@ -10,7 +10,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -26,8 +25,12 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "Sign-in")
 public class AuthResource {
 
-    /** Proof of a local account. */
-    public record Credentials(String handle, String password) {}
+    /**
+     * What renews a sign-in.
+     *
+     * @param refreshToken the one that came with the last access token
+     */
+    public record RefreshRequest(String refreshToken) {}
 
     @Inject
     SignInService signIn;
@@ -41,12 +44,27 @@ public class AuthResource {
     @POST
     @Path("/login")
     @Open("proves who the caller is")
-    @Operation(summary = "Sign in", description = "Answers with a bearer token and sets the session cookie.")
+    @Operation(
+            summary = "Sign in",
+            description = "Answers with an access token for some minutes and a refresh token for the next one, and sets"
+                    + " the session cookies. 401 second_factor_required: send the same with a code of the second"
+                    + " factor, or a recovery code. 429: too many failures; Retry-After says how long to wait.")
     public SignedIn login(Credentials credentials) {
-        Credentials given = RequestBody.require(credentials);
-        SignedIn signedIn = signIn.signIn(given.handle(), given.password());
+        SignedIn signedIn = signIn.signIn(RequestBody.require(credentials), CurrentSignIn.device(request));
         SessionCookie.write(request, response, signedIn);
         return signedIn;
+    }
+
+    @POST
+    @Path("/refresh")
+    @Open("the refresh token proves who the caller is")
+    @Operation(
+            summary = "Renew a sign-in",
+            description = "Exchanges a refresh token for the next access token and the next refresh token. Each refresh"
+                    + " token can be used once; using it again ends the sign-in. Browsers need not call this: their"
+                    + " cookies are renewed by any request.")
+    public SignedIn refresh(RefreshRequest body) {
+        return signIn.refresh(RequestBody.require(body).refreshToken(), CurrentSignIn.device(request));
     }
 
     @POST
@@ -54,12 +72,9 @@ public class AuthResource {
     @Consumes(MediaType.WILDCARD)
     @Requires
     @Operation(summary = "Sign out", description = "Ends the sign-in of the token or cookie that is sent.")
-    public void logout(@HeaderParam("Authorization") String authorization) {
+    public void logout() {
         CurrentCaller.require();
-        if (authorization != null && authorization.startsWith("Bearer ")) {
-            signIn.signOut(authorization.substring("Bearer ".length()).strip());
-        }
-        SessionCookie.read(request).ifPresent(signIn::signOut);
+        CurrentSignIn.find(request).ifPresent(signIn::signOut);
         SessionCookie.clear(request, response);
     }
 

@@ -1,6 +1,5 @@
 package io.strata.accounts;
 
-import io.strata.access.Caller;
 import io.strata.access.CurrentCaller;
 import io.strata.common.ProblemResponse;
 import io.strata.common.ProblemType;
@@ -38,17 +37,20 @@ public class AuthenticationFilter extends HttpFilter {
             throws IOException, ServletException {
         String header = request.getHeader("Authorization");
         boolean bearer = header != null && header.startsWith(BEARER);
-        Optional<String> token =
-                bearer ? Optional.of(header.substring(BEARER.length()).strip()) : SessionCookie.read(request);
         try {
-            if (token.isPresent() && !isSameForEverybody(request)) {
-                Optional<Caller> caller = signIn.resolve(token.get());
-                if (caller.isPresent() && !bearer && isForged(request)) {
+            if (!isSameForEverybody(request)) {
+                Optional<Recognised> recognised = bearer
+                        ? signIn.recognise(header.substring(BEARER.length()).strip(), CurrentSignIn.device(request))
+                        : byCookie(request, response);
+                if (recognised.isPresent() && !bearer && isForged(request)) {
                     ProblemResponse.send(
                             response, ProblemType.FORBIDDEN, "Requests from other sites may not change anything.");
                     return;
                 }
-                caller.ifPresent(CurrentCaller::bind);
+                recognised.ifPresent(known -> {
+                    CurrentCaller.bind(known.caller());
+                    CurrentSignIn.bind(request, known.signInId());
+                });
             }
             chain.doFilter(request, response);
         } catch (RuntimeException failure) {
@@ -59,6 +61,23 @@ public class AuthenticationFilter extends HttpFilter {
         } finally {
             CurrentCaller.bind(null);
         }
+    }
+
+    /** A browser whose access token has expired is given the next one with this answer and notices nothing. */
+    private Optional<Recognised> byCookie(HttpServletRequest request, HttpServletResponse response) {
+        Device device = CurrentSignIn.device(request);
+        Optional<Recognised> recognised =
+                SessionCookie.read(request).flatMap(token -> signIn.recognise(token, device));
+        Optional<String> refreshToken = SessionCookie.readRefresh(request);
+        if (recognised.isPresent() || refreshToken.isEmpty() || isForged(request)) {
+            return recognised;
+        }
+        Optional<Renewal> renewal = signIn.renew(refreshToken.get(), device);
+        renewal.map(Renewal::tokens).ifPresent(tokens -> SessionCookie.write(request, response, tokens));
+        if (renewal.isEmpty()) {
+            SessionCookie.clear(request, response);
+        }
+        return renewal.map(Renewal::recognised);
     }
 
     /** What looks the same for everybody, and must be there while the database is not. */

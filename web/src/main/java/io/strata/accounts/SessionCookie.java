@@ -10,37 +10,57 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** The cookie that carries a browser's sign-in: out of reach of scripts, and never sent along from other sites. */
+/**
+ * The cookies that carry a browser's sign-in, out of reach of scripts and never sent along from other sites: one with the
+ * access token and one with the refresh token, which the server exchanges for the browser when the first has expired.
+ */
 public final class SessionCookie {
 
-    private static final String NAME = "strata_session";
+    private static final String ACCESS = "strata_session";
+    private static final String REFRESH = "strata_refresh";
 
     private SessionCookie() {}
 
-    /** The token of a request's cookie. */
+    /** The access token of a request's cookie. */
     public static Optional<String> read(HttpServletRequest request) {
-        Cookie[] cookies = request.getCookies();
-        return cookies == null
-                ? Optional.empty()
-                : Arrays.stream(cookies)
-                        .filter(cookie -> NAME.equals(cookie.getName()))
-                        .map(Cookie::getValue)
-                        .findFirst();
+        return read(request, ACCESS);
+    }
+
+    /** The refresh token of a request's cookie. */
+    static Optional<String> readRefresh(HttpServletRequest request) {
+        return read(request, REFRESH);
     }
 
     /** Hands a sign-in to the browser. */
     public static void write(HttpServletRequest request, HttpServletResponse response, SignedIn signedIn) {
-        long seconds = Duration.between(Instant.now(), signedIn.expiresAt()).toSeconds();
-        set(request, response, signedIn.token(), (int) seconds);
+        set(request, response, ACCESS, signedIn.token(), secondsUntil(signedIn.expiresAt()));
+        set(request, response, REFRESH, signedIn.refreshToken(), secondsUntil(signedIn.refreshExpiresAt()));
     }
 
     /** Takes the sign-in away from the browser. */
     public static void clear(HttpServletRequest request, HttpServletResponse response) {
-        set(request, response, "", 0);
+        set(request, response, ACCESS, "", 0);
+        set(request, response, REFRESH, "", 0);
     }
 
-    private static void set(HttpServletRequest request, HttpServletResponse response, String value, int seconds) {
-        Cookie cookie = new Cookie(NAME, value);
+    private static Optional<String> read(HttpServletRequest request, String name) {
+        Cookie[] cookies = request.getCookies();
+        return cookies == null
+                ? Optional.empty()
+                : Arrays.stream(cookies)
+                        .filter(cookie -> name.equals(cookie.getName()))
+                        .map(Cookie::getValue)
+                        .filter(value -> !value.isEmpty())
+                        .findFirst();
+    }
+
+    private static int secondsUntil(Instant end) {
+        return (int) Duration.between(Instant.now(), end).toSeconds();
+    }
+
+    private static void set(
+            HttpServletRequest request, HttpServletResponse response, String name, String value, int seconds) {
+        Cookie cookie = new Cookie(name, value);
         cookie.setPath("/");
         cookie.setHttpOnly(true);
         cookie.setSecure(request.isSecure() || Settings.get(Setting.PUBLIC_URL).startsWith("https:"));

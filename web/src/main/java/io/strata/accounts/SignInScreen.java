@@ -36,7 +36,7 @@ public class SignInScreen {
     /** Signs in and goes on, or says why not. */
     public void submit() throws IOException {
         try {
-            SignedIn signedIn = accounts.signIn(handle, password);
+            SignedIn signedIn = accounts.signIn(new Credentials(handle, password, null), CurrentSignIn.device(request));
             SessionCookie.write(request, response(), signedIn);
             goOn();
         } catch (ProblemException problem) {
@@ -46,7 +46,7 @@ public class SignInScreen {
 
     /** Signs out and shows the sign-in page. */
     public String signOut() {
-        SessionCookie.read(request).ifPresent(accounts::signOut);
+        CurrentSignIn.find(request).ifPresent(accounts::signOut);
         SessionCookie.clear(request, response());
         FacesContext.getCurrentInstance().getExternalContext().invalidateSession();
         return "/login.xhtml?faces-redirect=true";

@@ -61,13 +61,18 @@ public class ThrowableMapper implements ExceptionMapper<Throwable> {
         if (problem.type().status() >= 500) {
             LOG.log(Level.WARNING, problem.getMessage(), problem);
         }
-        return respond(
+        Response response = respond(
                 problem.type(),
                 ErrorEnvelope.of(
                         problem.type(),
                         problem.getMessage(),
                         problem.details().isEmpty() ? null : problem.details(),
                         null));
+        return problem.retryAfter()
+                .map(pause -> Response.fromResponse(response)
+                        .header("Retry-After", Math.max(1, pause.toSeconds()))
+                        .build())
+                .orElse(response);
     }
 
     private static Response unavailable(ProblemType type) {

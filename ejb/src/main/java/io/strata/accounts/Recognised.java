@@ -1,0 +1,11 @@
+package io.strata.accounts;
+
+import io.strata.access.Caller;
+import java.util.UUID;
+
+/**
+ * Who a token belongs to.
+ *
+ * @param signInId the sign-in that the token proves
+ */
+public record Recognised(Caller caller, UUID signInId) {}
