@@ -13,6 +13,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /** The HTTP API as one caller uses it. */
 public final class Api {
@@ -24,7 +25,7 @@ public final class Api {
             .build();
 
     private final URI server;
-    private final String token;
+    private final Supplier<String> token;
 
     /**
      * A caller.
@@ -32,13 +33,22 @@ public final class Api {
      * @param token the bearer token; {@code null} for somebody who has not signed in
      */
     public Api(URI server, String token) {
+        this(server, () -> token);
+    }
+
+    /**
+     * A caller whose token changes with time.
+     *
+     * @param token asked before each request
+     */
+    Api(URI server, Supplier<String> token) {
         this.server = server;
         this.token = token;
     }
 
     /** The bearer token. */
     public String token() {
-        return token;
+        return token.get();
     }
 
     public Answer get(String path) {
@@ -74,7 +84,8 @@ public final class Api {
     /** A request by this caller, for what the methods above do not say. */
     public HttpRequest.Builder request(String path) {
         HttpRequest.Builder request = HttpRequest.newBuilder(address(path)).timeout(Duration.ofMinutes(2));
-        return token == null ? request : request.header("Authorization", "Bearer " + token);
+        String proof = token();
+        return proof == null ? request : request.header("Authorization", "Bearer " + proof);
     }
 
     /** The address of a path: below {@code /api/v1}, unless it begins with two slashes. */

@@ -93,7 +93,7 @@ public final class Stores implements AutoCloseable {
         return cypher(query, parameters).get(0).get(0).asLong();
     }
 
-    /** There is no API for accounts yet: the row that one would write. */
+    /** A person who is signed in for a day: the rows that signing up and signing in would write, without their cost. */
     void addPerson(Person person) {
         sql(
                 "insert into actor (id, kind, handle, display_name, administrator, active, created_at)"
@@ -101,12 +101,18 @@ public final class Stores implements AutoCloseable {
                 person.id(),
                 person.handle(),
                 person.handle());
+        UUID signIn = UUID.randomUUID();
         sql(
-                "insert into access_session (id, token_hash, actor_id, created_at, expires_at)"
-                        + " values (?, ?, ?, now(), now() + interval '1 day')",
-                UUID.randomUUID(),
-                sha256(person.token()),
+                "insert into sign_in (id, actor_id, user_agent, address, started_at, last_used_at, ends_at)"
+                        + " values (?, ?, '', '', now(), now(), now() + interval '1 day')",
+                signIn,
                 person.id());
+        sql(
+                "insert into access_token (id, sign_in_id, token_hash, expires_at)"
+                        + " values (?, ?, ?, now() + interval '1 day')",
+                UUID.randomUUID(),
+                signIn,
+                sha256(person.token()));
     }
 
     void addMember(UUID workspace, Person person, String role) {
