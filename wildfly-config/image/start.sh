@@ -13,7 +13,7 @@ base=${3:-/var/lib/strata}
 
 # The application reads a secret from NAME or from the file in NAME_FILE; the server's own configuration knows the
 # environment only.
-for name in STRATA_POSTGRES_PASSWORD STRATA_POSTGRES_MIGRATE_PASSWORD; do
+for name in STRATA_POSTGRES_PASSWORD STRATA_POSTGRES_MIGRATE_PASSWORD STRATA_MAIL_PASSWORD; do
   file=${name}_FILE
   if [[ -n ${!file:-} ]]; then
     if [[ ! -r ${!file} ]]; then
@@ -21,6 +21,13 @@ for name in STRATA_POSTGRES_PASSWORD STRATA_POSTGRES_MIGRATE_PASSWORD; do
       exit 1
     fi
     export "$name=$(<"${!file}")"
+  fi
+done
+
+# The compose file hands on what is not chosen as empty; the server's configuration tells only absent from present.
+for name in STRATA_MAIL_HOST STRATA_MAIL_USER STRATA_MAIL_PASSWORD; do
+  if [[ -z ${!name:-} ]]; then
+    unset "$name"
   fi
 done
 

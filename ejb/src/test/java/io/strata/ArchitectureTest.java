@@ -33,8 +33,8 @@ class ArchitectureTest {
     /** From the ground up: a feature sees its own tier, without cycles, and the ones below. */
     private static final List<Set<String>> TIERS = List.of(
             Set.of("common", "settings"),
-            Set.of("transaction", "access", "audit", "events"),
-            Set.of("accounts", "workspaces", "content", "graph", "documents", "jobs", "egress"),
+            Set.of("transaction", "access", "audit", "events", "secrets"),
+            Set.of("accounts", "workspaces", "content", "graph", "documents", "jobs", "egress", "mail"),
             Set.of("search", "reconciliation", "recovery"),
             Set.of("operations", "webhooks"),
             Set.of("startup"));

@@ -24,6 +24,8 @@ public class Actor {
     @Column(name = "display_name")
     private String displayName;
 
+    private String email;
+
     @Column(name = "password_hash")
     private String passwordHash;
 
@@ -72,6 +74,44 @@ public class Actor {
 
     String handle() {
         return handle;
+    }
+
+    String displayName() {
+        return displayName;
+    }
+
+    /** Where mail reaches them; {@code null} when that is not known. */
+    String email() {
+        return email;
+    }
+
+    boolean administrator() {
+        return administrator;
+    }
+
+    Instant createdAt() {
+        return createdAt;
+    }
+
+    void rename(String newDisplayName) {
+        displayName = newDisplayName.strip();
+    }
+
+    /** Takes over an address; an empty one means none. */
+    void writeTo(String newEmail) {
+        email = newEmail == null || newEmail.isBlank() ? null : newEmail.strip();
+    }
+
+    void changePassword(String newPasswordHash) {
+        passwordHash = newPasswordHash;
+    }
+
+    void makeAdministrator(boolean now) {
+        administrator = now;
+    }
+
+    void activate(boolean now) {
+        active = now;
     }
 
     String passwordHash() {

@@ -1,11 +1,14 @@
 package io.strata.accounts;
 
 import io.strata.common.ProblemException;
+import io.strata.common.ProblemType;
+import io.strata.common.Validation;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.util.Optional;
 import java.util.UUID;
+import org.hibernate.exception.ConstraintViolationException;
 
 /** Finds people by what identifies them. */
 @ApplicationScoped
@@ -34,5 +37,49 @@ class Actors {
                 .setParameter("handle", Actor.normalised(handle))
                 .getResultStream()
                 .findFirst();
+    }
+
+    /** The person with a mail address, however it is capitalised. */
+    Optional<Actor> byEmail(String email) {
+        return entities.createQuery(
+                        "select a from Actor a where lower(a.email) = lower(:email) and a.kind = 'user'", Actor.class)
+                .setParameter("email", email.strip())
+                .getResultStream()
+                .findFirst();
+    }
+
+    /** The person whom a text means, be it their handle or their mail address. */
+    Optional<Actor> byHandleOrEmail(String text) {
+        return text.contains("@") ? byEmail(text) : byHandle(text);
+    }
+
+    /** Adds what is wrong with a handle and an address that somebody else has. */
+    Validation requireFree(Validation validation, String handle, String email, UUID except) {
+        if (handle != null && !handle.isBlank() && isOther(byHandle(handle), except)) {
+            validation.problem("handle", "is taken");
+        }
+        if (email != null && !email.isBlank() && isOther(byEmail(email), except)) {
+            validation.problem("email", "belongs to another account");
+        }
+        return validation;
+    }
+
+    /**
+     * Writes what has changed.
+     *
+     * @throws ProblemException conflict, when somebody else was given the same handle or address just now
+     */
+    void save(Actor actor) {
+        try {
+            entities.persist(actor);
+            entities.flush();
+        } catch (ConstraintViolationException e) {
+            throw new ProblemException(
+                    ProblemType.CONFLICT, "Somebody else has just been given this handle or mail address.", e);
+        }
+    }
+
+    private static boolean isOther(Optional<Actor> found, UUID except) {
+        return found.filter(actor -> !actor.id().equals(except)).isPresent();
     }
 }

@@ -17,6 +17,7 @@ public class ExpiredSignIns {
     private static final List<String> REMOVE = List.of(
             "delete from sign_in where ends_at < now()",
             "delete from access_token where expires_at < now()",
+            "delete from password_reset where expires_at < now()",
             "delete from throttle where last_failure_at < now() - interval '1 day' and blocked_until < now()");
 
     @PersistenceContext(unitName = "strata")

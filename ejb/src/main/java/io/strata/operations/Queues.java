@@ -16,7 +16,7 @@ import javax.management.ObjectName;
 public class Queues {
 
     /** The queues of Strata; each has a dead-letter queue of the same name with {@code Dead} behind it. */
-    public static final List<String> NAMES = List.of("DocumentClassification", "Events", "WebhookDelivery");
+    public static final List<String> NAMES = List.of("DocumentClassification", "Events", "WebhookDelivery", "Mail");
 
     private static final String ADDRESS = "jboss.as:subsystem=messaging-activemq,server=default,jms-queue=";
 

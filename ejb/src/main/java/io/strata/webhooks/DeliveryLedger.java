@@ -2,6 +2,7 @@ package io.strata.webhooks;
 
 import io.strata.audit.AuditLog;
 import io.strata.common.EarlyMessageException;
+import io.strata.secrets.SecretSeal;
 import io.strata.settings.Setting;
 import io.strata.settings.Settings;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -11,6 +11,7 @@ import io.strata.common.UuidV7;
 import io.strata.common.Validation;
 import io.strata.egress.EgressClient;
 import io.strata.egress.EgressRefusedException;
+import io.strata.secrets.SecretSeal;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;

@@ -1,5 +1,6 @@
-package io.strata.webhooks;
+package io.strata.secrets;
 
+import io.strata.access.Open;
 import io.strata.settings.Setting;
 import io.strata.settings.Settings;
 import jakarta.annotation.PostConstruct;
@@ -19,7 +20,7 @@ import javax.crypto.spec.SecretKeySpec;
  * tag.
  */
 @ApplicationScoped
-class SecretSeal {
+public class SecretSeal {
 
     private static final byte VERSION = 1;
     private static final int NONCE_BYTES = 12;
@@ -43,7 +44,13 @@ class SecretSeal {
         key = new SecretKeySpec(bytes, "AES");
     }
 
-    byte[] seal(UUID owner, byte[] secret) {
+    /**
+     * Encrypts a secret.
+     *
+     * @param owner the row that keeps it; only for the same row it opens again
+     */
+    @Open("a calculation with what the caller has")
+    public byte[] seal(UUID owner, byte[] secret) {
         byte[] nonce = new byte[NONCE_BYTES];
         RANDOM.nextBytes(nonce);
         byte[] ciphertext = apply(Cipher.ENCRYPT_MODE, owner, nonce, secret);
@@ -54,7 +61,13 @@ class SecretSeal {
                 .array();
     }
 
-    byte[] unseal(UUID owner, byte[] sealed) {
+    /**
+     * Opens what was sealed for the same owner.
+     *
+     * @throws IllegalStateException when it was sealed for another one, with another key, or has been changed
+     */
+    @Open("a calculation with what the caller has")
+    public byte[] unseal(UUID owner, byte[] sealed) {
         ByteBuffer buffer = ByteBuffer.wrap(sealed);
         if (buffer.get() != VERSION) {
             throw new IllegalStateException("a sealed secret of an unknown version");

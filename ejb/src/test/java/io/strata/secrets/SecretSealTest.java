@@ -1,4 +1,4 @@
-package io.strata.webhooks;
+package io.strata.secrets;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;

@@ -1,0 +1,11 @@
+package io.strata.accounts;
+
+import java.time.Instant;
+
+/**
+ * A link with which a person chooses a new password, once. It is shown once and kept nowhere.
+ *
+ * @param path the page on this server
+ * @param url the whole address; {@code null} when the installation does not know under which address people reach it
+ */
+public record ResetLink(String path, String url, Instant expiresAt) {}
