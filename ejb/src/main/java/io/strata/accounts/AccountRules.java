@@ -8,7 +8,8 @@ import java.util.regex.Pattern;
 final class AccountRules {
 
     private static final Pattern HANDLE = Pattern.compile("[a-z0-9](?:[a-z0-9._-]{0,38}[a-z0-9])");
-    private static final Pattern EMAIL = Pattern.compile("[^\\s@<>()\\[\\]\",;:\\\\]{1,64}@[A-Za-z0-9](?:[A-Za-z0-9.-]{0,250}[A-Za-z0-9])?");
+    private static final Pattern EMAIL =
+            Pattern.compile("[^\\s@<>()\\[\\]\",;:\\\\]{1,64}@[A-Za-z0-9](?:[A-Za-z0-9.-]{0,250}[A-Za-z0-9])?");
 
     /** Whoever had one of these could be taken for the server itself. */
     private static final Set<String> RESERVED = Set.of("system", "strata", "root", "postmaster", "everyone", "all");

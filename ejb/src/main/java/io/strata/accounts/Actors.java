@@ -53,9 +53,14 @@ class Actors {
         return text.contains("@") ? byEmail(text) : byHandle(text);
     }
 
-    /** Adds what is wrong with a handle and an address that somebody else has. */
+    /**
+     * Adds what is wrong with a handle that somebody has and an address that somebody else has.
+     *
+     * @param handle of a new account; {@code null} for one that keeps its own
+     * @param except whose address it may be; {@code null} for a new account
+     */
     Validation requireFree(Validation validation, String handle, String email, UUID except) {
-        if (handle != null && !handle.isBlank() && isOther(byHandle(handle), except)) {
+        if (handle != null && !handle.isBlank() && hasHandle(handle)) {
             validation.problem("handle", "is taken");
         }
         if (email != null && !email.isBlank() && isOther(byEmail(email), except)) {
@@ -77,6 +82,14 @@ class Actors {
             throw new ProblemException(
                     ProblemType.CONFLICT, "Somebody else has just been given this handle or mail address.", e);
         }
+    }
+
+    /** Whether anybody, agents included, has a handle. */
+    private boolean hasHandle(String handle) {
+        return entities.createQuery("select count(a) from Actor a where a.handle = :handle", Long.class)
+                        .setParameter("handle", Actor.normalised(handle))
+                        .getSingleResult()
+                > 0;
     }
 
     private static boolean isOther(Optional<Actor> found, UUID except) {

@@ -18,6 +18,7 @@ public class ExpiredSignIns {
             "delete from sign_in where ends_at < now()",
             "delete from access_token where expires_at < now()",
             "delete from password_reset where expires_at < now()",
+            "delete from second_factor where confirmed_at is null and created_at < now() - interval '1 day'",
             "delete from throttle where last_failure_at < now() - interval '1 day' and blocked_until < now()");
 
     @PersistenceContext(unitName = "strata")

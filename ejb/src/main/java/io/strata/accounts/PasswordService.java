@@ -72,7 +72,8 @@ public class PasswordService {
     @Requires
     public void change(String currentPassword, String password, UUID current, Device device) {
         Actor actor = proof.require("current_password", currentPassword, device);
-        PasswordRules.check(new Validation(), "password", password, actor.handle()).done();
+        PasswordRules.check(new Validation(), "password", password, actor.handle())
+                .done();
         actor.changePassword(Passwords.hash(password));
         replaced(actor, current, CurrentCaller.require(), "password.changed", device);
     }
@@ -102,15 +103,18 @@ public class PasswordService {
         Throttled network = ThrottleRule.RESET_FROM_NETWORK.of(device.network());
         throttle.requireOpen(asked, network);
         throttle.count(asked, network);
-        Optional<Actor> actor = actors.byHandleOrEmail(account)
-                .filter(Actor::active)
-                .filter(known -> known.email() != null);
-        PasswordChange entry =
-                new PasswordChange(actor.map(Actor::handle).orElse(null), null, device.address());
+        Optional<Actor> actor =
+                actors.byHandleOrEmail(account).filter(Actor::active).filter(known -> known.email() != null);
+        PasswordChange entry = new PasswordChange(actor.map(Actor::handle).orElse(null), null, device.address());
         CurrentCaller.runAs(
                 Caller.system(),
                 () -> audit.record(
-                        "password.reset_requested", "actor", actor.map(Actor::id).orElse(null), null, null, entry));
+                        "password.reset_requested",
+                        "actor",
+                        actor.map(Actor::id).orElse(null),
+                        null,
+                        null,
+                        entry));
         mail.send(actor.map(this::mailWithLink).orElseGet(PasswordService::mailToNobody));
     }
 
@@ -131,7 +135,8 @@ public class PasswordService {
                 .filter(Actor::active)
                 .orElseThrow(() -> ProblemException.validation(
                         "token", "is not valid: it has been used, or is older than half an hour"));
-        PasswordRules.check(new Validation(), "password", password, actor.handle()).done();
+        PasswordRules.check(new Validation(), "password", password, actor.handle())
+                .done();
         actor.changePassword(Passwords.hash(password));
         throttle.forget(ThrottleRule.ACCOUNT.of(actor.handle()));
         replaced(actor, null, actor.asCaller(), "password.reset", device);

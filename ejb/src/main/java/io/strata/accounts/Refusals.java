@@ -25,11 +25,10 @@ class Refusals {
      */
     void add(Actor actor, Refusal.Reason reason, Device device, Throttled... subjects) {
         throttle.count(subjects);
-        Refusal refusal = new Refusal(
-                actor == null ? null : actor.handle(), reason, device.address(), device.userAgent());
+        Refusal refusal =
+                new Refusal(actor == null ? null : actor.handle(), reason, device.address(), device.userAgent());
         CurrentCaller.runAs(
                 Caller.system(),
-                () -> audit.record(
-                        "session.refused", "actor", actor == null ? null : actor.id(), null, null, refusal));
+                () -> audit.record("session.refused", "actor", actor == null ? null : actor.id(), null, null, refusal));
     }
 }

@@ -117,7 +117,8 @@ class SignInLedger {
     /** The caller's sign-in, if it is one of theirs. */
     Optional<SignIn> own(UUID signInId) {
         return Optional.ofNullable(entities.find(SignIn.class, signInId))
-                .filter(signIn -> signIn.actorId().equals(CurrentCaller.require().actorId()));
+                .filter(signIn ->
+                        signIn.actorId().equals(CurrentCaller.require().actorId()));
     }
 
     /** Ends a sign-in on behalf of the caller. */

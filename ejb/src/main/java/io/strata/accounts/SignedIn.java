@@ -12,5 +12,4 @@ import java.time.Instant;
  * @param refreshExpiresAt when the sign-in ends, however often it is renewed
  * @param actor who signed in
  */
-public record SignedIn(
-        String token, Instant expiresAt, String refreshToken, Instant refreshExpiresAt, Caller actor) {}
+public record SignedIn(String token, Instant expiresAt, String refreshToken, Instant refreshExpiresAt, Caller actor) {}

@@ -54,8 +54,7 @@ class MailTransport {
             properties.setProperty(SMTP + limit, PATIENCE_MILLIS);
         }
         properties.setProperty(SMTP + "ssl.checkserveridentity", "true");
-        properties.setProperty(
-                SMTP + "starttls.required", properties.getProperty(SMTP + "starttls.enable", "false"));
+        properties.setProperty(SMTP + "starttls.required", properties.getProperty(SMTP + "starttls.enable", "false"));
         if (Settings.get(Setting.MAIL_USER).isEmpty()) {
             properties.remove(SMTP + "auth");
             properties.remove(SMTP + "user");

@@ -43,6 +43,21 @@ public final class Settings {
         }
     }
 
+    /**
+     * Whether a switch is on.
+     *
+     * @throws IllegalStateException naming the setting, when it is neither {@code true} nor {@code false}
+     */
+    public static boolean isOn(Setting setting) {
+        String value = get(setting);
+        return switch (value) {
+            case "true" -> true;
+            case "false" -> false;
+            default ->
+                throw new IllegalStateException(setting.key() + " must be true or false, but is \"" + value + "\"");
+        };
+    }
+
     private static String readFile(Setting setting, Path file) {
         try {
             return Files.readString(file).trim();

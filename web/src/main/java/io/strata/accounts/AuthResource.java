@@ -15,7 +15,10 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Signing in and out. */
@@ -32,8 +35,25 @@ public class AuthResource {
      */
     public record RefreshRequest(String refreshToken) {}
 
+    /**
+     * What people may do who have no sign-in.
+     *
+     * @param signUp whether they can make an account
+     * @param passwordReset whether they can ask for a link to a new password
+     */
+    public record Options(boolean signUp, boolean passwordReset) {}
+
+    /** Who was given an account. */
+    public record SignedUp(UUID id, String handle, String displayName) {}
+
     @Inject
     SignInService signIn;
+
+    @Inject
+    SignUpService signUp;
+
+    @Inject
+    PasswordService passwords;
 
     @Context
     HttpServletRequest request;
@@ -53,6 +73,30 @@ public class AuthResource {
         SignedIn signedIn = signIn.signIn(RequestBody.require(credentials), CurrentSignIn.device(request));
         SessionCookie.write(request, response, signedIn);
         return signedIn;
+    }
+
+    @GET
+    @Path("/options")
+    @Open("tells what an operator has chosen")
+    @Operation(summary = "What people may do who have no sign-in")
+    public Options options() {
+        return new Options(signUp.isOn(), passwords.sendsLinks());
+    }
+
+    @POST
+    @Path("/sign-up")
+    @Open("refuses by itself when an operator has not allowed it")
+    @Operation(
+            summary = "Make an account for yourself",
+            description = "Where an operator allows it (403 otherwise). All fields are needed; the"
+                    + " password has at least 10 characters and does not contain the handle. Whoever signs up belongs to"
+                    + " no workspace.")
+    @APIResponse(responseCode = "201", description = "The account exists")
+    public Response signUp(SignUp body) {
+        PersonView made = signUp.signUp(RequestBody.require(body), CurrentSignIn.device(request));
+        return Response.status(Response.Status.CREATED)
+                .entity(new SignedUp(made.id(), made.handle(), made.displayName()))
+                .build();
     }
 
     @POST

@@ -66,8 +66,7 @@ public class AuthenticationFilter extends HttpFilter {
     /** A browser whose access token has expired is given the next one with this answer and notices nothing. */
     private Optional<Recognised> byCookie(HttpServletRequest request, HttpServletResponse response) {
         Device device = CurrentSignIn.device(request);
-        Optional<Recognised> recognised =
-                SessionCookie.read(request).flatMap(token -> signIn.recognise(token, device));
+        Optional<Recognised> recognised = SessionCookie.read(request).flatMap(token -> signIn.recognise(token, device));
         Optional<String> refreshToken = SessionCookie.readRefresh(request);
         if (recognised.isPresent() || refreshToken.isEmpty() || isForged(request)) {
             return recognised;

@@ -1,0 +1,22 @@
+package io.strata.accounts;
+
+import java.time.Instant;
+import java.util.UUID;
+
+/**
+ * An account as its owner sees it.
+ *
+ * @param email {@code null} when none is known
+ * @param administrator of the installation
+ * @param secondFactor whether signing in asks for a code
+ * @param recoveryCodesLeft how many are unused; zero without a second factor
+ */
+public record AccountView(
+        UUID id,
+        String handle,
+        String displayName,
+        String email,
+        boolean administrator,
+        boolean secondFactor,
+        int recoveryCodesLeft,
+        Instant createdAt) {}

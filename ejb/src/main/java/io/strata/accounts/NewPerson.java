@@ -1,0 +1,10 @@
+package io.strata.accounts;
+
+/**
+ * Somebody who gets an account.
+ *
+ * @param email where links to a new password go; may be absent
+ * @param password may be absent when an administrator makes the account: then they need a link to choose one
+ * @param administrator of the installation; absent means no
+ */
+public record NewPerson(String handle, String displayName, String email, String password, Boolean administrator) {}
