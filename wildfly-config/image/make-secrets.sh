@@ -22,6 +22,8 @@ for name in postgresql_superuser_password strata_migrate_password strata_app_pas
   password | keep "$name"
 done
 random 32 | keep encryption_key
+# Somebody else's secret: write the mail server's password into it.
+: | keep mail_password
 printf 'neo4j/%s' "$(<"$folder/neo4j_password")" | keep neo4j_auth
 
 echo "Secrets are in $folder. First sign-in: admin with the password in $folder/admin_password"

@@ -27,7 +27,8 @@ class ScreensIT {
 
     private static final double PATIENCE_MILLIS = 180_000;
     private static final List<String> SCREENS =
-            List.of("overview", "documents", "findings", "executions", "transactions", "webhooks", "audit");
+            List.of(
+            "overview", "documents", "findings", "executions", "transactions", "webhooks", "people", "audit");
 
     private final World world;
     private final Browser browser = new Browser();

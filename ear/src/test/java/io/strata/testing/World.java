@@ -25,11 +25,17 @@ public final class World implements AutoCloseable {
 
     private final TestStrata strata;
     private final Stores stores;
+    private final Mailbox mailbox;
     private Api administrator;
 
-    /** The world of a Strata that runs. */
+    /** The world of a Strata that runs and sends no mail. */
     public World(TestStrata strata) {
+        this(strata, null);
+    }
+
+    World(TestStrata strata, Mailbox mailbox) {
         this.strata = strata;
+        this.mailbox = mailbox;
         this.stores = new Stores(strata);
         Awaitility.setDefaultTimeout(PATIENCE);
         Awaitility.setDefaultPollInterval(Duration.ofMillis(200));
@@ -43,6 +49,11 @@ public final class World implements AutoCloseable {
     /** The stores behind the API. */
     public Stores stores() {
         return stores;
+    }
+
+    /** Where the mail that Strata sends arrives. */
+    public Mailbox mailbox() {
+        return mailbox;
     }
 
     /** Somebody who has not signed in. */
@@ -76,6 +87,20 @@ public final class World implements AutoCloseable {
         Person person = new Person(UUID.randomUUID(), "person-" + word(), "token-" + word() + word());
         stores.addPerson(person);
         return person;
+    }
+
+    /** A person with a password, made by the administrator and not signed in. */
+    public Account account() {
+        String handle = "person-" + word();
+        String email = handle + "@example.com";
+        String password = "passphrase " + word();
+        UUID id = administrator()
+                .post(
+                        "/actors",
+                        object("handle", handle, "display_name", "Person", "email", email, "password", password))
+                .mustBe(201)
+                .id();
+        return new Account(this, id, handle, email, password);
     }
 
     /** The API as a person uses it. */
@@ -122,6 +147,9 @@ public final class World implements AutoCloseable {
         strata.server().stop();
         keepLog();
         strata.close();
+        if (mailbox != null) {
+            mailbox.close();
+        }
     }
 
     /** The rest of the data goes with the stores, but whoever looks for the cause of a failure wants this. */

@@ -7,6 +7,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 
 /**
@@ -44,7 +45,7 @@ class SignIn {
         this.actorId = actorId;
         this.userAgent = device.userAgent();
         this.address = device.address();
-        this.startedAt = Instant.now();
+        this.startedAt = Instant.now().truncatedTo(ChronoUnit.MICROS); // as exact as the database keeps it
         this.lastUsedAt = startedAt;
         this.endsAt = startedAt.plus(lifetime);
     }

@@ -17,7 +17,7 @@ import java.util.Optional;
 public final class SessionCookie {
 
     private static final String ACCESS = "strata_session";
-    private static final String REFRESH = "strata_refresh";
+    private static final String REFRESH = "strata_session_refresh";
 
     private SessionCookie() {}
 

@@ -2,54 +2,85 @@ package io.strata.accounts;
 
 import io.strata.access.CurrentCaller;
 import io.strata.common.ProblemException;
+import io.strata.common.ProblemType;
 import io.strata.screens.Messages;
-import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.context.FacesContext;
+import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.io.Serializable;
 import java.net.URI;
 import java.net.URISyntaxException;
 
-/** The sign-in page: handle, password, and where to go afterwards. */
+/**
+ * The sign-in page: handle and password, then a code where the account asks for one, and where to go afterwards. Between
+ * the two steps the password stays in the view's state on the server; the browser is not given it back.
+ */
 @Named("signIn")
-@RequestScoped
-public class SignInScreen {
+@ViewScoped
+public class SignInScreen implements Serializable {
 
+    private static final long serialVersionUID = 1L;
     private static final String START = "/";
 
     @Inject
     SignInService accounts;
 
     @Inject
-    Messages messages;
+    SignUpService signUp;
 
     @Inject
-    HttpServletRequest request;
+    Messages messages;
 
     private String handle;
     private String password;
+    private String code;
+    private boolean codeNeeded;
     private String next = START;
 
-    /** Signs in and goes on, or says why not. */
+    /** Signs in and goes on, asks for the code, or says why not. */
     public void submit() throws IOException {
+        FacesContext faces = FacesContext.getCurrentInstance();
+        HttpServletRequest request =
+                (HttpServletRequest) faces.getExternalContext().getRequest();
         try {
-            SignedIn signedIn = accounts.signIn(new Credentials(handle, password, null), CurrentSignIn.device(request));
-            SessionCookie.write(request, response(), signedIn);
+            SignedIn signedIn = accounts.signIn(new Credentials(handle, password, code), CurrentSignIn.device(request));
+            password = null;
+            SessionCookie.write(
+                    request, (HttpServletResponse) faces.getExternalContext().getResponse(), signedIn);
             goOn();
         } catch (ProblemException problem) {
+            refuse(problem);
+        } finally {
+            code = null;
+        }
+    }
+
+    private void refuse(ProblemException problem) {
+        if (problem.type() == ProblemType.SECOND_FACTOR_REQUIRED) {
+            if (codeNeeded) {
+                messages.refused("login.codeRefused", null);
+            }
+            codeNeeded = true;
+            return;
+        }
+        startOver();
+        if (problem.type() == ProblemType.RATE_LIMITED) {
+            long seconds =
+                    problem.retryAfter().map(java.time.Duration::toSeconds).orElse(0L);
+            messages.refusedWith("login.tooOften", Math.max(1, (seconds + 59) / 60));
+        } else {
             messages.refused("login.refused", null);
         }
     }
 
-    /** Signs out and shows the sign-in page. */
-    public String signOut() {
-        CurrentSignIn.find(request).ifPresent(accounts::signOut);
-        SessionCookie.clear(request, response());
-        FacesContext.getCurrentInstance().getExternalContext().invalidateSession();
-        return "/login.xhtml?faces-redirect=true";
+    /** Back to handle and password. */
+    public void startOver() {
+        codeNeeded = false;
+        password = null;
     }
 
     /** Spares a person who is signed in already the page. */
@@ -65,9 +96,14 @@ public class SignInScreen {
         faces.responseComplete();
     }
 
-    private static HttpServletResponse response() {
-        return (HttpServletResponse)
-                FacesContext.getCurrentInstance().getExternalContext().getResponse();
+    /** Whether the second step is to be shown. */
+    public boolean isCodeNeeded() {
+        return codeNeeded;
+    }
+
+    /** Whether people may make an account here. */
+    public boolean isSignUpPossible() {
+        return signUp.isOn();
     }
 
     public String getNext() {
@@ -105,5 +141,13 @@ public class SignInScreen {
 
     public void setPassword(String password) {
         this.password = password;
+    }
+
+    public String getCode() {
+        return code;
+    }
+
+    public void setCode(String code) {
+        this.code = code;
     }
 }

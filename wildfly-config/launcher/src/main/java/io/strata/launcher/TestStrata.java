@@ -36,7 +36,16 @@ public final class TestStrata implements AutoCloseable {
 
     /** Starts the stores and the server with the application. */
     public static TestStrata start() {
-        return start(prepare(false, UnaryOperator.identity()), Strata::start);
+        return start(UnaryOperator.identity());
+    }
+
+    /**
+     * As {@link #start()}, with another environment for the server.
+     *
+     * @param serverView is given what the server would be told, and answers with what it is told
+     */
+    public static TestStrata start(UnaryOperator<Map<String, String>> serverView) {
+        return start(prepare(false, serverView), Strata::start);
     }
 
     /** As {@link #start}, but as durable as for real use: each commit waits for the disk. */
