@@ -27,8 +27,7 @@ class ScreensIT {
 
     private static final double PATIENCE_MILLIS = 180_000;
     private static final List<String> SCREENS =
-            List.of(
-            "overview", "documents", "findings", "executions", "transactions", "webhooks", "people", "audit");
+            List.of("overview", "documents", "findings", "executions", "transactions", "webhooks", "people", "audit");
 
     private final World world;
     private final Browser browser = new Browser();

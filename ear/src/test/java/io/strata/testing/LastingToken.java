@@ -2,41 +2,55 @@ package io.strata.testing;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 
 /**
  * The token of somebody who works for longer than an access token lasts: it is replaced when half of its time is over. A
- * server that cannot be asked just then is asked again at the next request.
+ * server that cannot be asked just then is asked again at a later request, and meanwhile nobody waits: the old one is good
+ * for as long again.
  */
 final class LastingToken implements Supplier<String> {
 
+    private record Held(String token, Instant replaceAt) {}
+
     private final Supplier<Answer> signIn;
-    private String token;
-    private Instant replaceAt = Instant.MIN;
+    private final ReentrantLock replacing = new ReentrantLock();
+    private volatile Held held;
 
     LastingToken(Supplier<Answer> signIn) {
         this.signIn = signIn;
     }
 
     @Override
-    public synchronized String get() {
-        if (token == null) {
-            replace();
-        } else if (Instant.now().isAfter(replaceAt)) {
+    public String get() {
+        if (held == null) {
+            first();
+        } else if (Instant.now().isAfter(held.replaceAt()) && replacing.tryLock()) {
             try {
-                replace();
+                held = replaced();
             } catch (RuntimeException | AssertionError notNow) {
-                // the old one is good for as long again
+                // asked again at the next request
+            } finally {
+                replacing.unlock();
             }
         }
-        return token;
+        return held.token();
     }
 
-    private void replace() {
+    private void first() {
+        replacing.lock();
+        try {
+            held = held == null ? replaced() : held;
+        } finally {
+            replacing.unlock();
+        }
+    }
+
+    private Held replaced() {
         Answer answer = signIn.get().mustBe(200);
-        token = answer.text("token");
         Instant now = Instant.now();
-        replaceAt = now.plus(
-                Duration.between(now, Instant.parse(answer.text("expires_at"))).dividedBy(2));
+        Duration left = Duration.between(now, Instant.parse(answer.text("expires_at")));
+        return new Held(answer.text("token"), now.plus(left.dividedBy(2)));
     }
 }

@@ -35,8 +35,17 @@ class AccountRulesTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"ada", "@example.com", "ada@", "ada@-x", "a b@example.com", "a@b@c", "<ada@example.com>", "a,b@c.de",
-                "ada@example.com\nBcc: x@y.z"})
+            strings = {
+                "ada",
+                "@example.com",
+                "ada@",
+                "ada@-x",
+                "a b@example.com",
+                "a@b@c",
+                "<ada@example.com>",
+                "a,b@c.de",
+                "ada@example.com\nBcc: x@y.z"
+            })
     void refusesWhatIsNoAddress(String email) {
         assertThatThrownBy(() -> AccountRules.email(new Validation(), email).done())
                 .isInstanceOf(ProblemException.class);

@@ -21,7 +21,15 @@ class PasswordRulesTest {
     @ParameterizedTest
     @NullAndEmptySource
     @ValueSource(
-            strings = {"short", "nine char", "Password123", "1q2w3e4r5t", "aaaaaaaaaaaa", "ADA lovelace", "my ada's word"})
+            strings = {
+                "short",
+                "nine char",
+                "Password123",
+                "1q2w3e4r5t",
+                "aaaaaaaaaaaa",
+                "ADA lovelace",
+                "my ada's word"
+            })
     void refusesWhatIsEasilyGuessed(String password) {
         assertThat(problem(password).details())
                 .singleElement()

@@ -35,7 +35,6 @@ class TotpTest {
         assertThat(totp.step(code, Instant.ofEpochSecond(0))).hasValue(1);
         assertThat(totp.step(code, Instant.ofEpochSecond(89))).hasValue(1);
         assertThat(totp.step(code, Instant.ofEpochSecond(90))).isEmpty();
-        assertThat(totp.step(code, Instant.ofEpochSecond(-1))).isEmpty();
     }
 
     @Test
@@ -55,6 +54,8 @@ class TotpTest {
 
     @Test
     void makesSecretsOfTheLengthThatTheRfcWants() {
-        assertThat(Totp.generate().secret()).hasSize(20).isNotEqualTo(Totp.generate().secret());
+        assertThat(Totp.generate().secret())
+                .hasSize(20)
+                .isNotEqualTo(Totp.generate().secret());
     }
 }

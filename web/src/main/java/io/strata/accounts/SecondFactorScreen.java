@@ -16,7 +16,8 @@ import java.util.List;
 public class SecondFactorScreen implements Serializable {
 
     private static final long serialVersionUID = 1L;
-    private static final String FORM = "factor";
+    private static final String ENROLMENT = "enrolment";
+    private static final String FACTOR = "factor";
 
     @Inject
     AccountService accounts;
@@ -41,7 +42,7 @@ public class SecondFactorScreen implements Serializable {
 
     /** Shows a secret for the authenticator. */
     public void begin() {
-        attempt(() -> {
+        attempt(FACTOR, () -> {
             SecondFactorOffer offer = secondFactor.begin(password, device());
             secret = offer.secret();
             picture = QrCode.picture(offer.uri());
@@ -50,7 +51,7 @@ public class SecondFactorScreen implements Serializable {
 
     /** Makes it count, and shows the recovery codes. */
     public void confirm() {
-        attempt(() -> {
+        attempt(ENROLMENT, () -> {
             shownCodes = secondFactor.confirm(code).recoveryCodes();
             secret = null;
             picture = null;
@@ -59,13 +60,15 @@ public class SecondFactorScreen implements Serializable {
 
     /** Shows new recovery codes. */
     public void renewCodes() {
-        attempt(() ->
-                shownCodes = secondFactor.renewCodes(password, code, device()).recoveryCodes());
+        attempt(
+                FACTOR,
+                () -> shownCodes =
+                        secondFactor.renewCodes(password, code, device()).recoveryCodes());
     }
 
     /** Switches it off. */
     public void disable() {
-        attempt(() -> {
+        attempt(FACTOR, () -> {
             secondFactor.disable(password, code, device());
             shownCodes = List.of();
         });
@@ -76,8 +79,8 @@ public class SecondFactorScreen implements Serializable {
         shownCodes = List.of();
     }
 
-    private void attempt(Runnable action) {
-        if (messages.attemptForm(FORM, action)) {
+    private void attempt(String form, Runnable action) {
+        if (messages.attemptForm(form, action)) {
             load();
         }
         password = null;

@@ -12,7 +12,7 @@ import java.util.List;
 /** Removes what has lost its meaning with time; nothing depends on when. */
 @Singleton
 @DependsOn("Startup") // the tables it cleans are made there
-public class ExpiredSignIns {
+public class ExpiredCredentials {
 
     private static final List<String> REMOVE = List.of(
             "delete from sign_in where ends_at < now()",
