@@ -48,12 +48,12 @@ class AccountScreensIT {
         assertThat(page.locator(".qr")).isVisible();
         String secret = page.locator("#secretText").textContent();
         Authenticator authenticator = new Authenticator(account, secret, List.of());
-        page.locator("[id='factor:code']").fill(authenticator.code());
-        page.locator("[id='factor:confirm']").click();
+        page.locator("[id='enrolment:code']").fill(authenticator.code());
+        page.locator("[id='enrolment:confirm']").click();
         assertThat(page.locator(".codes li")).hasCount(10);
         String recoveryCode = page.locator(".codes li").first().textContent();
-        page.locator("[id='factor:kept']").click();
-        assertThat(page.locator("[id='factor']")).containsText("10 recovery codes left");
+        page.locator("[id='codes:kept']").click();
+        assertThat(page.locator("[id='secondFactor']")).containsText("10 recovery codes left");
         page.locator("[id='person:signOut']").click();
         assertThat(page).hasURL(SIGN_IN_PAGE);
 
@@ -90,7 +90,8 @@ class AccountScreensIT {
         page.locator("[id='personForm:save']").click();
         assertThat(page.locator("[id='personDialog']")).isHidden();
         page.locator("[id='people:search']").pressSequentially(handle);
-        Locator row = page.locator("[id='people:list'] tbody tr").filter(new Locator.FilterOptions().setHasText(handle));
+        Locator row =
+                page.locator("[id='people:list'] tbody tr").filter(new Locator.FilterOptions().setHasText(handle));
         assertThat(row).containsText("Ada Lovelace");
         row.getByTitle("Link to a new password").click();
         String link = page.locator("#resetLink").getAttribute("href");
@@ -133,7 +134,9 @@ class AccountScreensIT {
         page.locator("[id='signUp:password']").fill("a good passphrase");
         page.locator("[id='signUp:submit']").click();
         assertThat(page.locator("[id='signUp']")).containsText("Your account is ready");
-        page.locator("[id='signUp']").getByText("Sign in", new Locator.GetByTextOptions().setExact(true)).click();
+        page.locator("[id='signUp']")
+                .getByText("Sign in", new Locator.GetByTextOptions().setExact(true))
+                .click();
         submit(page, handle, "a good passphrase");
         page.waitForURL(url -> !url.contains("/login.xhtml"));
 
