@@ -122,7 +122,7 @@ final class Plan {
     }
 
     private Blow stores() {
-        return new Blow("stores killed again and again", rounds.suddenly(Set.copyOf(STORES), someStores(20)));
+        return new Blow("stores killed again and again", rounds.suddenly(Set.copyOf(STORES), someStores(32)));
     }
 
     /** More often the one that is back sooner. */

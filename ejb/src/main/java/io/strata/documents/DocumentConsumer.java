@@ -34,8 +34,7 @@ public class DocumentConsumer implements MessageListener {
     public void onMessage(Message message) {
         try {
             UUID id = UUID.fromString(message.getBody(String.class));
-            int attempt = message.getIntProperty("JMSXDeliveryCount");
-            CurrentCaller.runAs(Caller.system(), () -> processing.process(id, attempt));
+            CurrentCaller.runAs(Caller.system(), () -> processing.process(id));
         } catch (JMSException e) {
             throw new IllegalStateException("a document message that cannot be read", e);
         }

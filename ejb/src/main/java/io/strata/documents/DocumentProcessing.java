@@ -60,16 +60,15 @@ public class DocumentProcessing {
     /**
      * Processes a document as far as it goes. Does nothing when it is finished already, or being processed elsewhere.
      *
-     * @param attempt how often the message that asks for it has been delivered
      * @throws RuntimeException when something other than the document is to blame; then it can be tried again
      */
     @Open("called for documents that an authorised upload put in line")
-    public void process(UUID id, int attempt) {
+    public void process(UUID id) {
         if (!running.add(id)) {
             return;
         }
         try {
-            steps.begin(id, attempt).ifPresent(this::process);
+            steps.begin(id).ifPresent(this::process);
         } finally {
             running.remove(id);
         }

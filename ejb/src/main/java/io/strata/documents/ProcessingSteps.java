@@ -1,13 +1,14 @@
 package io.strata.documents;
 
 import io.strata.audit.AuditLog;
-import io.strata.common.EarlyMessageException;
 import io.strata.documents.classification.Passage;
 import io.strata.documents.classification.TopicDescription;
 import io.strata.documents.classification.TopicScore;
 import io.strata.documents.extraction.Extraction;
 import io.strata.settings.Setting;
 import io.strata.settings.Settings;
+import io.strata.transaction.AwaitedRows;
+import io.strata.transaction.EarlyMessageException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -37,6 +38,9 @@ class ProcessingSteps {
     DocumentTopics topics;
 
     @Inject
+    AwaitedRows rows;
+
+    @Inject
     DocumentArtifacts artifacts;
 
     @Inject
@@ -51,16 +55,11 @@ class ProcessingSteps {
     /**
      * Claims a document; empty when there is nothing to do, or another server does it.
      *
-     * @param attempt how often the message that asks for it has been delivered
      * @throws EarlyMessageException when the document is not there yet
      */
-    Optional<Work> begin(UUID id, int attempt) {
-        Document document = lock(id);
-        if (document == null) {
-            EarlyMessageException.unlessTooLate(attempt);
-            return Optional.empty();
-        }
-        if (!document.claim(Settings.get(Setting.NODE_ID))) {
+    Optional<Work> begin(UUID id) {
+        Document document = rows.find(() -> lock(id)).orElse(null);
+        if (document == null || !document.claim(Settings.get(Setting.NODE_ID))) {
             return Optional.empty();
         }
         if (document.isTriedTooOften()) {

@@ -5,6 +5,7 @@ import io.strata.access.CurrentCaller;
 import io.strata.egress.EgressClient;
 import io.strata.egress.EgressRefusedException;
 import io.strata.egress.EgressResponse;
+import io.strata.transaction.EarlyMessageException;
 import io.strata.transaction.StoreFailure;
 import jakarta.ejb.ActivationConfigProperty;
 import jakarta.ejb.MessageDriven;
@@ -25,7 +26,7 @@ import java.util.UUID;
  * by its {@code webhook-id}.
  *
  * <p>An attempt that fails because of the receiver comes back after a growing pause. One that fails because a store of our
- * own is away does not count: it comes back soon, so that nobody waits for a webhook longer after an outage than before.
+ * own is away, or has not settled what the message speaks of, does not count: it comes back soon, so that nobody waits for a webhook longer after an outage than before.
  */
 @MessageDriven(
         activationConfig = {
@@ -62,11 +63,13 @@ public class DeliveryConsumer implements MessageListener {
 
     private void attempt(UUID deliveryId, int attempt) {
         try {
-            ledger.begin(deliveryId, attempt).ifPresent(call -> deliver(deliveryId, call, attempt));
+            ledger.begin(deliveryId).ifPresent(call -> deliver(deliveryId, call, attempt));
         } catch (DeliveryFailedException receiver) {
             throw receiver;
         } catch (RuntimeException failure) {
-            if (StoreFailure.classify(failure).isEmpty()) {
+            boolean ours = failure instanceof EarlyMessageException
+                    || StoreFailure.classify(failure).isPresent();
+            if (!ours) {
                 throw failure;
             }
             queue.soon(deliveryId, attempt - 1);

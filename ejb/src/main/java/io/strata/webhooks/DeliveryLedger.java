@@ -1,10 +1,11 @@
 package io.strata.webhooks;
 
 import io.strata.audit.AuditLog;
-import io.strata.common.EarlyMessageException;
 import io.strata.secrets.SecretSeal;
 import io.strata.settings.Setting;
 import io.strata.settings.Settings;
+import io.strata.transaction.AwaitedRows;
+import io.strata.transaction.EarlyMessageException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -25,6 +26,9 @@ class DeliveryLedger {
 
     @PersistenceContext(unitName = "strata")
     EntityManager entities;
+
+    @Inject
+    AwaitedRows rows;
 
     @Inject
     SecretSeal seal;
@@ -56,16 +60,12 @@ class DeliveryLedger {
     /**
      * What to send; empty when there is nothing to do any more.
      *
-     * @param attempt how often the message that asks has been delivered
      * @throws EarlyMessageException when the delivery is not there yet
      */
-    Optional<Attempt> begin(UUID deliveryId, int attempt) {
-        Delivery delivery = entities.find(Delivery.class, deliveryId);
-        if (delivery == null) {
-            EarlyMessageException.unlessTooLate(attempt);
-            return Optional.empty();
-        }
-        if (delivery.status().isFinal()) {
+    Optional<Attempt> begin(UUID deliveryId) {
+        Delivery delivery =
+                rows.find(() -> entities.find(Delivery.class, deliveryId)).orElse(null);
+        if (delivery == null || delivery.status().isFinal()) {
             return Optional.empty();
         }
         Webhook webhook = entities.find(Webhook.class, delivery.webhookId());
