@@ -110,6 +110,13 @@ class PasswordsIT {
     }
 
     @Test
+    void keepsTheMailWhileTheMailServerIsAway() {
+        world.mailbox().whileAway(() -> ask(account.handle()).mustBe(202));
+
+        confirm(token(world.mailbox().textTo(account.email())), NEXT).mustBe(204);
+    }
+
+    @Test
     void findsTheAccountByItsMailAddressToo() {
         ask(account.email().toUpperCase(java.util.Locale.ROOT)).mustBe(202);
 

@@ -95,6 +95,23 @@ class SignInsIT {
     }
 
     @Test
+    void renewsNothingForAnotherSite() {
+        String cookies = cookies(account.signIn().mustBe(200));
+        expireAccessTokens();
+        Api browser = world.anonymous();
+
+        Answer forged = browser.send(browser.request("/workspaces")
+                .header("Cookie", cookies)
+                .header("Sec-Fetch-Site", "cross-site")
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString("{\"name\":\"Forged\"}")));
+
+        forged.mustBe(401);
+        assertThat(forged.headers().allValues("Set-Cookie")).isEmpty();
+        withCookies(cookies, "/auth/me").mustBe(200);
+    }
+
+    @Test
     void servesTheOtherRequestsThatABrowserSentAtTheSameMoment() {
         String cookies = cookies(account.signIn().mustBe(200));
         expireAccessTokens();

@@ -85,6 +85,7 @@ class AccountScreensIT {
         page.locator("[id='personForm:displayName']").fill("Ada Lovelace");
         page.locator("[id='personForm:save']").click();
         assertThat(page.locator("[id='personForm']")).containsText("Handle must be 2 to 40");
+        assertThat(page.locator("[id='personForm:handle']")).hasValue("no handle");
         page.locator("[id='personForm:handle']").fill(handle);
         page.locator("[id='personForm:email']").fill(handle + "@example.com");
         page.locator("[id='personForm:save']").click();

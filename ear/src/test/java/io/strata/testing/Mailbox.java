@@ -1,5 +1,6 @@
 package io.strata.testing;
 
+import com.icegreen.greenmail.configuration.GreenMailConfiguration;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.GreenMailUtil;
 import com.icegreen.greenmail.util.ServerSetup;
@@ -16,16 +17,37 @@ public final class Mailbox implements AutoCloseable {
     private static final String USER = "strata";
     private static final String PASSWORD = "mail-secret";
 
-    private final GreenMail server = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP))
-            .withConfiguration(com.icegreen.greenmail.configuration.GreenMailConfiguration.aConfig()
-                    .withUser(USER, PASSWORD));
+    private GreenMail server;
 
-    private Mailbox() {}
+    private Mailbox(GreenMail server) {
+        this.server = server;
+    }
 
     static Mailbox open() {
-        Mailbox mailbox = new Mailbox();
-        mailbox.server.start();
-        return mailbox;
+        return new Mailbox(serverOn(0));
+    }
+
+    /**
+     * Starts a server.
+     *
+     * @param port a free one is taken for 0
+     */
+    private static GreenMail serverOn(int port) {
+        GreenMail server = new GreenMail(new ServerSetup(port, "127.0.0.1", ServerSetup.PROTOCOL_SMTP))
+                .withConfiguration(GreenMailConfiguration.aConfig().withUser(USER, PASSWORD));
+        server.start();
+        return server;
+    }
+
+    /** Lets nobody hand in anything while something happens; what has arrived before is forgotten. */
+    public void whileAway(Runnable happening) {
+        int port = server.getSmtp().getPort();
+        server.stop();
+        try {
+            happening.run();
+        } finally {
+            server = serverOn(port);
+        }
     }
 
     /** What Strata has to be told to send its mail here. */

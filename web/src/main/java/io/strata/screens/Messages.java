@@ -6,8 +6,6 @@ import io.strata.common.ProblemType;
 import io.strata.transaction.StoreFailure;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.faces.application.FacesMessage;
-import jakarta.faces.component.UIComponent;
-import jakarta.faces.component.UIInput;
 import jakarta.faces.context.FacesContext;
 import jakarta.inject.Named;
 import java.text.MessageFormat;
@@ -106,12 +104,9 @@ public class Messages {
         String message = get("field." + problem.field()) + " " + problem.message();
         String id = form + ":" + camelCase(problem.field());
         FacesContext faces = FacesContext.getCurrentInstance();
-        UIComponent component = faces.getViewRoot().findComponent(id);
-        if (component instanceof UIInput input) {
-            input.setValid(false);
-        }
+        boolean isShown = faces.getViewRoot().findComponent(id) != null;
         faces.addMessage(
-                component == null ? null : id, new FacesMessage(FacesMessage.SEVERITY_ERROR, message, message));
+                isShown ? id : null, new FacesMessage(FacesMessage.SEVERITY_ERROR, message, message));
     }
 
     private static void add(FacesMessage.Severity severity, String summary, String detail) {
