@@ -105,8 +105,7 @@ public class Messages {
         String id = form + ":" + camelCase(problem.field());
         FacesContext faces = FacesContext.getCurrentInstance();
         boolean isShown = faces.getViewRoot().findComponent(id) != null;
-        faces.addMessage(
-                isShown ? id : null, new FacesMessage(FacesMessage.SEVERITY_ERROR, message, message));
+        faces.addMessage(isShown ? id : null, new FacesMessage(FacesMessage.SEVERITY_ERROR, message, message));
     }
 
     private static void add(FacesMessage.Severity severity, String summary, String detail) {
