@@ -40,4 +40,8 @@ class Membership {
     Role role() {
         return role;
     }
+
+    void become(Role newRole) {
+        this.role = newRole;
+    }
 }

@@ -22,6 +22,26 @@ class NodeRepository {
             CREATE (p:Project {id: $id, workspace_id: $workspace, root_id: $root, key: $key})
             """;
 
+    private static final String COUNT_UP_TO_TWO = """
+            MATCH (n:Node) WHERE n.project_id = $project
+            WITH n LIMIT 2
+            RETURN count(n) AS nodes
+            """;
+
+    private static final List<String> REMOVE_PROJECT = List.of(
+            """
+            MATCH (n:Trashed) WHERE n.project_id = $project
+            OPTIONAL MATCH (n)-[:HAS_ARTIFACT]->(a:Artifact)
+            DETACH DELETE a, n
+            """,
+            "MATCH (c:Cycle) WHERE c.project_id = $project DETACH DELETE c",
+            """
+            MATCH (n:Node) WHERE n.project_id = $project
+            OPTIONAL MATCH (n)-[:HAS_ARTIFACT]->(a:Artifact)
+            DETACH DELETE a, n
+            """,
+            "MATCH (p:Project {id: $project}) DETACH DELETE p");
+
     private static final String LINK_TO_PARENT = """
             MATCH (parent:Node {id: $parent, project_id: $project}), (child:Node {id: $child})
             CREATE (parent)-[:HAS_CHILD]->(child)
@@ -87,6 +107,19 @@ class NodeRepository {
                         "workspace", project.workspaceId().toString(),
                         "root", project.rootId().toString(),
                         "key", project.key()));
+    }
+
+    /** Whether a project has no node but its root, those in the trash not counted. */
+    boolean isBare(UUID project) {
+        return (Long) graph.read(COUNT_UP_TO_TWO, Map.of("project", project.toString()))
+                        .get(0)
+                        .get("nodes")
+                < 2;
+    }
+
+    /** Removes a project with its root, its trash and its cycles. */
+    void removeProject(UUID project) {
+        REMOVE_PROJECT.forEach(statement -> graph.write(statement, Map.of("project", project.toString())));
     }
 
     void create(Node node) {

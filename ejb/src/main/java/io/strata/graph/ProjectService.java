@@ -45,6 +45,9 @@ public class ProjectService {
     NodeRepository nodes;
 
     @Inject
+    StructureLock structure;
+
+    @Inject
     NodeContents contents;
 
     /**
@@ -107,6 +110,36 @@ public class ProjectService {
         audit.record("project.changed", "project", id, project.workspaceId(), before, after);
         events.publish(DomainEvent.now("project.changed", project.workspaceId(), id, id, Map.of("name", after.name())));
         return after;
+    }
+
+    /**
+     * Removes a project of which nothing is left but its root. What is in its trash goes with it, for good.
+     *
+     * @throws ProblemException conflict, when there are other nodes or documents in it
+     */
+    @Requires(Action.PROJECT_MANAGE)
+    public void delete(UUID id) {
+        Project project = visible(id, Action.PROJECT_MANAGE);
+        structure.serialise(List.of(id));
+        structure.exclude(id);
+        if (hasDocuments(id) || !nodes.isBare(id)) {
+            throw ProblemException.conflict("There are nodes or documents in this project. Delete them first.");
+        }
+        ProjectView before = project.view();
+        nodes.removeProject(id);
+        entities.detach(project);
+        entities.createNativeQuery("select remove_project(:project)")
+                .setParameter("project", id)
+                .getSingleResult();
+        audit.record("project.deleted", "project", id, before.workspaceId(), before, null);
+        events.publish(DomainEvent.now(
+                "project.deleted", before.workspaceId(), id, id, Map.of("key", before.key(), "name", before.name())));
+    }
+
+    private boolean hasDocuments(UUID id) {
+        return (Boolean) entities.createNativeQuery("select project_has_documents(:project)")
+                .setParameter("project", id)
+                .getSingleResult();
     }
 
     /** The projects of a workspace in the order they were made. */

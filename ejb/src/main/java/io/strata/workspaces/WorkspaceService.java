@@ -10,11 +10,13 @@ import io.strata.access.Role;
 import io.strata.audit.AuditLog;
 import io.strata.common.Page;
 import io.strata.common.ProblemException;
+import io.strata.common.ProblemType;
 import io.strata.common.Validation;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.util.List;
@@ -83,6 +85,35 @@ public class WorkspaceService {
         WorkspaceView after = workspace.view(role);
         audit.record("workspace.changed", "workspace", id, id, before, after);
         return after;
+    }
+
+    /**
+     * Removes a workspace in which there is nothing but its topics and members. Only its owners may.
+     *
+     * @throws ProblemException conflict, when it has projects or documents
+     */
+    @Requires(Action.WORKSPACE_MANAGE)
+    public void delete(UUID id) {
+        policy.require(Action.WORKSPACE_MANAGE, id);
+        if (roleOf(id) != Role.OWNER) {
+            throw new ProblemException(ProblemType.FORBIDDEN, "Only owners remove a workspace.");
+        }
+        Workspace workspace = entities.find(Workspace.class, id, LockModeType.PESSIMISTIC_WRITE);
+        if (workspace == null) {
+            throw ProblemException.notFound("workspace");
+        }
+        if (isUsed(id)) {
+            throw ProblemException.conflict("There are projects or documents in this workspace.");
+        }
+        audit.record("workspace.deleted", "workspace", id, id, workspace.view(Role.OWNER), null);
+        entities.remove(workspace);
+    }
+
+    /** Looks at what the caller may not see as well: it is in the way all the same. */
+    private boolean isUsed(UUID id) {
+        return (Boolean) entities.createNativeQuery("select workspace_is_used(:workspace)")
+                .setParameter("workspace", id)
+                .getSingleResult();
     }
 
     /** The caller's workspaces in the order they were made. */

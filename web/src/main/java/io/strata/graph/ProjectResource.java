@@ -8,6 +8,7 @@ import io.strata.common.RequestBody;
 import io.strata.common.Validation;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
@@ -78,5 +79,17 @@ public class ProjectResource {
         return projects.rename(
                 Validation.identifier(id, "project"),
                 RequestBody.require(changes).name());
+    }
+
+    @DELETE
+    @Path("projects/{id}")
+    @Requires(Action.PROJECT_MANAGE)
+    @Operation(
+            summary = "Remove a project",
+            description =
+                    "409 while there is anything in it but its root. What is in its trash, its cycles and its webhooks go"
+                            + " with it, for good.")
+    public void delete(@PathParam("id") String id) {
+        projects.delete(Validation.identifier(id, "project"));
     }
 }

@@ -8,6 +8,7 @@ import io.strata.common.RequestBody;
 import io.strata.common.Validation;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
@@ -64,5 +65,15 @@ public class WorkspaceResource {
         return workspaces.rename(
                 Validation.identifier(id, "workspace"),
                 RequestBody.require(naming).name());
+    }
+
+    @DELETE
+    @Path("/{id}")
+    @Requires(Action.WORKSPACE_MANAGE)
+    @Operation(
+            summary = "Remove a workspace",
+            description = "For its owners. 409 while there are projects or documents in it.")
+    public void delete(@PathParam("id") String id) {
+        workspaces.delete(Validation.identifier(id, "workspace"));
     }
 }
