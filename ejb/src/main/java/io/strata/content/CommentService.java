@@ -3,6 +3,7 @@ package io.strata.content;
 import io.strata.access.Action;
 import io.strata.access.CurrentCaller;
 import io.strata.access.Policy;
+import io.strata.access.Open;
 import io.strata.access.Requires;
 import io.strata.audit.AuditLog;
 import io.strata.common.Page;
@@ -13,7 +14,9 @@ import io.strata.events.Events;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -83,6 +86,13 @@ public class CommentService {
                         .toList(),
                 limit,
                 comment -> comment.id().toString());
+    }
+
+    /** All comments on some nodes in the order they were made, for a service that knows that the caller may read them. */
+    @Open("part of an answer whose service has been asked for permission")
+    @Transactional(Transactional.TxType.SUPPORTS)
+    public List<CommentView> on(Collection<UUID> nodeIds) {
+        return comments.on(nodeIds).stream().map(Comment::view).toList();
     }
 
     /** Replaces the words of a comment. */

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -31,6 +32,15 @@ class Comments {
     /** A comment that will be changed or removed: nobody else does, or answers it, until the transaction ends. */
     Optional<Comment> findToChange(UUID id) {
         return Optional.ofNullable(entities.find(Comment.class, id, LockModeType.PESSIMISTIC_WRITE));
+    }
+
+    /** The comments on some nodes in the order of their making. */
+    List<Comment> on(Collection<UUID> nodeIds) {
+        return nodeIds.isEmpty()
+                ? List.of()
+                : entities.createQuery("select c from Comment c where c.nodeId in :nodes order by c.id", Comment.class)
+                        .setParameter("nodes", nodeIds)
+                        .getResultList();
     }
 
     /** The comments on a node in the order of their making. */

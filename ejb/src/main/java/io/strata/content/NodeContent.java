@@ -45,6 +45,10 @@ class NodeContent {
         this.updatedAt = Instant.now();
     }
 
+    UUID nodeId() {
+        return nodeId;
+    }
+
     String description() {
         return description;
     }

@@ -6,6 +6,9 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.Map;
+import java.util.Collection;
 
 /** The descriptions of nodes, for the service that owns the nodes and has asked for permission. */
 @ApplicationScoped
@@ -36,6 +39,17 @@ public class NodeContents {
         String before = content.description();
         content.describe(description);
         return before;
+    }
+
+    /** The descriptions of some nodes, by the nodes' ids. */
+    @Open("part of an answer whose service has been asked for permission")
+    public Map<UUID, String> descriptionsOf(Collection<UUID> nodeIds) {
+        return nodeIds.isEmpty()
+                ? Map.of()
+                : entities.createQuery("select c from NodeContent c where c.nodeId in :nodes", NodeContent.class)
+                        .setParameter("nodes", nodeIds)
+                        .getResultStream()
+                        .collect(Collectors.toMap(NodeContent::nodeId, NodeContent::description));
     }
 
     /** The description of a node; empty when it has none. */

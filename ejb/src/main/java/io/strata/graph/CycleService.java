@@ -7,7 +7,6 @@ import io.strata.audit.AuditLog;
 import io.strata.common.Page;
 import io.strata.common.ProblemException;
 import io.strata.common.UuidV7;
-import io.strata.common.Validation;
 import io.strata.events.DomainEvent;
 import io.strata.events.Events;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -23,8 +22,6 @@ import java.util.UUID;
 @ApplicationScoped
 @Transactional
 public class CycleService {
-
-    private static final int MAXIMUM_NAME = 200;
 
     @Inject
     Policy policy;
@@ -48,12 +45,7 @@ public class CycleService {
     @Requires(Action.NODE_WRITE)
     public CycleView create(UUID projectId, CycleRequest request) {
         Project project = projects.visible(projectId, Action.NODE_WRITE);
-        new Validation()
-                .present("start_date", request.startDate())
-                .present("end_date", request.endDate())
-                .text("name", request.name(), MAXIMUM_NAME)
-                .done();
-        requireOrder(request);
+        request.check();
         Instant now = Instant.now();
         CycleView cycle = cycles.create(new CycleView(
                 UuidV7.next(),
@@ -101,8 +93,7 @@ public class CycleService {
     public CycleView change(UUID id, CycleRequest change) {
         CycleView before = find(id, Action.NODE_WRITE);
         CycleView wanted = before.with(change);
-        new Validation().text("name", wanted.name(), MAXIMUM_NAME).done();
-        requireOrder(new CycleRequest(wanted.name(), wanted.startDate(), wanted.endDate()));
+        new CycleRequest(wanted.name(), wanted.startDate(), wanted.endDate()).check();
         CycleView after = cycles.change(wanted).orElseThrow(CycleService::notFound);
         record("cycle.changed", after, before, after);
         return after;
@@ -121,12 +112,6 @@ public class CycleService {
         CycleView cycle = cycles.find(id).orElseThrow(CycleService::notFound);
         policy.require(action, cycle.workspaceId(), "cycle");
         return cycle;
-    }
-
-    private static void requireOrder(CycleRequest request) {
-        if (request.endDate().isBefore(request.startDate())) {
-            throw ProblemException.validation("end_date", "must not be before the start");
-        }
     }
 
     /** An issue in a status that the workflow does not know is still to be done. */

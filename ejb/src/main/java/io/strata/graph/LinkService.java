@@ -1,6 +1,7 @@
 package io.strata.graph;
 
 import io.strata.access.Action;
+import io.strata.access.Open;
 import io.strata.access.Requires;
 import io.strata.audit.AuditLog;
 import io.strata.common.LowerCaseEnumAdapter;
@@ -14,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 
 /** Links between nodes beside the tree, by the rules of their {@link LinkType}. */
 @ApplicationScoped
@@ -82,6 +84,13 @@ public class LinkService {
         LinkView link =
                 links.delete(type, source.id(), target.id()).orElseThrow(() -> ProblemException.notFound("link"));
         record("link.deleted", source, target, link, null);
+    }
+
+    /** Waits, for a change that makes nodes and links, until the links can be made; to be called before anything else. */
+    @Open("takes locks and tells nothing")
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void hold(UUID workspaceId) {
+        structure.serialiseWorkspace(workspaceId);
     }
 
     private static void requireEnds(LinkType type, NodeView source, NodeView target) {

@@ -7,7 +7,7 @@ import java.time.LocalDate;
 import java.util.List;
 
 /** What the properties of components and issues may be. */
-final class NodeRules {
+public final class NodeRules {
 
     private static final int MAXIMUM_TITLE = 500;
     private static final int MAXIMUM_LABELS = 50;
@@ -20,7 +20,8 @@ final class NodeRules {
 
     private NodeRules() {}
 
-    static void check(CreateNode request, Workflow workflow) {
+    /** Requires that a node can be made; says nothing about where it hangs and which cycle it is in. */
+    public static void check(CreateNode request, Workflow workflow) {
         Validation validation = new Validation()
                 .present("kind", request.kind())
                 .text("title", request.title(), MAXIMUM_TITLE)

@@ -1,0 +1,2 @@
+/** The {@code imports} feature over HTTP. */
+package io.strata.imports;
