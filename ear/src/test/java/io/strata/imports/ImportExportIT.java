@@ -30,14 +30,15 @@ class ImportExportIT {
         TestProject target = world.project();
         String file = source.api().get(source.path("/export")).mustBe(200).text();
 
-        Answer tried = target.api()
-                .post(target.path("/import?dry_run=true"), file)
-                .mustBe(200);
+        Answer tried =
+                target.api().post(target.path("/import?dry_run=true"), file).mustBe(200);
         assertThat(target.api().get(target.path("/nodes")).items()).hasSize(1);
         Answer imported = target.api().post(target.path("/import"), file).mustBe(200);
 
         for (String count : List.of("components", "issues", "links", "cycles", "comments")) {
-            assertThat(imported.json().getInt(count)).as(count).isEqualTo(tried.json().getInt(count));
+            assertThat(imported.json().getInt(count))
+                    .as(count)
+                    .isEqualTo(tried.json().getInt(count));
         }
         assertThat(tried.json().getBoolean("dry_run")).isTrue();
         assertThat(imported.json().getBoolean("dry_run")).isFalse();
@@ -81,15 +82,10 @@ class ImportExportIT {
 
         assertThat(table.header("Content-Type")).startsWith("text/csv");
         assertThat(table.header("Content-Disposition")).contains(source.key() + ".csv");
-        assertThat(target.api()
-                        .get(target.path("/export?format=csv"))
-                        .text()
-                        .replace(target.key(), source.key()))
+        assertThat(target.api().get(target.path("/export?format=csv")).text().replace(target.key(), source.key()))
                 .isEqualTo(table.text());
-        JsonObject imported = target.api()
-                .get(target.path("/nodes?status=done"))
-                .items()
-                .get(0);
+        JsonObject imported =
+                target.api().get(target.path("/nodes?status=done")).items().get(0);
         assertThat(imported.getString("title")).isEqualTo("=Two");
         assertThat(imported.getJsonArray("labels")).hasSize(2);
     }
@@ -115,7 +111,8 @@ class ImportExportIT {
                 .containsExactly("nodes[1].title", "nodes[1].status", "nodes[2].parent", "links[0].target");
         assertThat(project.api().get(project.path("/nodes")).items()).hasSize(1);
         String table = "title,estimate\nOne,many\n";
-        assertThat(csv(project, "?dry_run=true", table).mustBe(422).wrongFields()).containsExactly("rows[0].estimate");
+        assertThat(csv(project, "?dry_run=true", table).mustBe(422).wrongFields())
+                .containsExactly("rows[0].estimate");
         assertThat(csv(project, "", table).mustBe(422).wrongFields()).containsExactly("rows[0].estimate");
         assertThat(csv(project, "", "name\nOne\n").mustBe(422).wrongFields()).containsExactly("header");
         project.api().get(project.path("/export?format=xml")).mustBe(422);
@@ -134,10 +131,7 @@ class ImportExportIT {
         JsonObject exported =
                 project.api().get(project.path("/export")).mustBe(200).json();
         assertThat(exported.getJsonArray("nodes")).hasSize(1200);
-        assertThat(project.api()
-                        .get(project.path("/export?format=csv"))
-                        .text()
-                        .lines())
+        assertThat(project.api().get(project.path("/export?format=csv")).text().lines())
                 .hasSize(1201);
     }
 

@@ -88,13 +88,16 @@ class RealProjectIT {
         Map<String, Integer> found = new TreeMap<>();
         answer.items()
                 .forEach(item -> found.put(
-                        keys.get(item.getJsonObject("reached").getJsonObject("node").getString("short_id")),
+                        keys.get(item.getJsonObject("reached")
+                                .getJsonObject("node")
+                                .getString("short_id")),
                         item.getJsonObject("reached").getInt("distance")));
         assertThat(found).as(component).isEqualTo(expected);
         answer.items()
                 .forEach(item -> assertThat(item.getInt("open_issues"))
-                        .isEqualTo(openIssuesOf(keys.get(
-                                item.getJsonObject("reached").getJsonObject("node").getString("short_id")))));
+                        .isEqualTo(openIssuesOf(keys.get(item.getJsonObject("reached")
+                                .getJsonObject("node")
+                                .getString("short_id")))));
     }
 
     private void unblocked(TestProject project) {
@@ -181,30 +184,42 @@ class RealProjectIT {
     private Map<String, Object> file() {
         List<Object> nodes = new ArrayList<>();
         components.forEach(component -> nodes.add(object(
-                "key", "C:" + component.get("path"),
-                "kind", "component",
-                "title", component.get("name"),
-                "description", component.get("description"),
-                "parent", component.get("parent").isEmpty() ? null : "C:" + component.get("parent"))));
+                "key",
+                "C:" + component.get("path"),
+                "kind",
+                "component",
+                "title",
+                component.get("name"),
+                "description",
+                component.get("description"),
+                "parent",
+                component.get("parent").isEmpty() ? null : "C:" + component.get("parent"))));
         issues.forEach(issue -> nodes.add(object(
-                "key", "I:" + issue.get("key"),
-                "title", issue.get("title").substring(0, Math.min(MAXIMUM_TITLE, issue.get("title").length())),
-                "status", isOpen(issue) ? "in_progress" : "done",
-                "labels", List.of(issue.get("key")),
-                "parent", "C:" + issue.get("component"))));
+                "key",
+                "I:" + issue.get("key"),
+                "title",
+                issue.get("title")
+                        .substring(0, Math.min(MAXIMUM_TITLE, issue.get("title").length())),
+                "status",
+                isOpen(issue) ? "in_progress" : "done",
+                "labels",
+                List.of(issue.get("key")),
+                "parent",
+                "C:" + issue.get("component"))));
         Set<Object> edges = new HashSet<>();
         dependencies.forEach(dependency -> edges.add(object(
                 "source", "C:" + dependency.get("from"),
                 "type", "depends_on",
                 "target", "C:" + dependency.get("to"))));
-        links.forEach(link -> edges.add(object(
-                "source", "I:" + link.get("from"), "type", link.get("kind"), "target", "I:" + link.get("to"))));
+        links.forEach(link -> edges.add(
+                object("source", "I:" + link.get("from"), "type", link.get("kind"), "target", "I:" + link.get("to"))));
         return object("nodes", nodes, "links", new ArrayList<>(edges));
     }
 
     private static List<Map<String, String>> table(String name) {
         try {
-            List<List<String>> rows = Csv.read(Files.readString(Path.of(System.getProperty("strata.test.graph"), name)));
+            List<List<String>> rows =
+                    Csv.read(Files.readString(Path.of(System.getProperty("strata.test.graph"), name)));
             return rows.stream()
                     .skip(1)
                     .map(row -> {

@@ -132,9 +132,7 @@ class MembersIT {
                 () -> world.as(one).delete(members + "/" + one.id()),
                 () -> world.as(two).delete(members + "/" + two.id())));
 
-        assertThat(answers)
-                .extracting(Answer::status)
-                .containsExactlyInAnyOrder(204, 409);
+        assertThat(answers).extracting(Answer::status).containsExactlyInAnyOrder(204, 409);
     }
 
     @Test

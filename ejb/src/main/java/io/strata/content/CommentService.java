@@ -2,8 +2,8 @@ package io.strata.content;
 
 import io.strata.access.Action;
 import io.strata.access.CurrentCaller;
-import io.strata.access.Policy;
 import io.strata.access.Open;
+import io.strata.access.Policy;
 import io.strata.access.Requires;
 import io.strata.audit.AuditLog;
 import io.strata.common.Page;

@@ -5,10 +5,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
+import java.util.Collection;
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import java.util.Map;
-import java.util.Collection;
 
 /** The descriptions of nodes, for the service that owns the nodes and has asked for permission. */
 @ApplicationScoped

@@ -31,7 +31,8 @@ class ExportPages {
             """.formatted(NodeView.projection("n"), Visibility.of("parent"));
 
     /** Inferred links are not exported: whoever has inferred them does so again. */
-    private static final String LINKS = PAGE + """
+    private static final String LINKS = PAGE
+            + """
             RETURN n.id AS id,
               COLLECT {
                 MATCH (n)-[link:%s]->(target:Node)
@@ -41,8 +42,8 @@ class ExportPages {
               } AS links
             ORDER BY n.project_id, n.id
             """.formatted(
-                    Arrays.stream(LinkType.values()).map(LinkType::name).collect(Collectors.joining("|")),
-                    Visibility.of("target"));
+                            Arrays.stream(LinkType.values()).map(LinkType::name).collect(Collectors.joining("|")),
+                            Visibility.of("target"));
 
     private static final String NAMES = PAGE + "RETURN n.id AS id, n.short_id AS short_id ORDER BY n.project_id, n.id";
 
@@ -86,8 +87,8 @@ class ExportPages {
     }
 
     private List<Map<String, Object>> page(String query, UUID project, UUID after, Visibility visibility) {
-        Map<String, Object> parameters = Map.of(
-                "project", project.toString(), "after", after == null ? "" : after.toString(), "limit", SIZE);
+        Map<String, Object> parameters =
+                Map.of("project", project.toString(), "after", after == null ? "" : after.toString(), "limit", SIZE);
         return graph.read(query, visibility.with(parameters));
     }
 

@@ -140,8 +140,7 @@ public class ExportService {
             Page<CycleView> page = cycles.list(projectId, cursor, Page.MAXIMUM_LIMIT);
             for (CycleView cycle : page.items()) {
                 keys.put(cycle.id(), "cycle-" + (keys.size() + 1));
-                out.add(new ProjectFile.Cycle(
-                        keys.get(cycle.id()), cycle.name(), cycle.startDate(), cycle.endDate()));
+                out.add(new ProjectFile.Cycle(keys.get(cycle.id()), cycle.name(), cycle.startDate(), cycle.endDate()));
             }
             cursor = page.nextCursor();
         } while (cursor != null);
@@ -211,8 +210,8 @@ public class ExportService {
         Visibility visibility = policy.visibility(Action.COMMENT_READ);
         List<ExportPages.NamedNode> page = pages.names(projectId, null, visibility);
         while (!page.isEmpty()) {
-            Map<UUID, String> names = page.stream()
-                    .collect(Collectors.toMap(ExportPages.NamedNode::id, ExportPages.NamedNode::shortId));
+            Map<UUID, String> names =
+                    page.stream().collect(Collectors.toMap(ExportPages.NamedNode::id, ExportPages.NamedNode::shortId));
             List<CommentView> written = comments.on(names.keySet());
             Set<UUID> authors = new HashSet<>();
             written.forEach(comment -> authors.add(comment.authorId()));

@@ -49,11 +49,7 @@ record ImportPlan(
      */
     static ImportPlan of(
             ProjectFile file, String places, Workflow workflow, Map<String, UUID> people, Problems problems) {
-        limit(problems, "cycles", file.cycles(), MAXIMUM_CYCLES);
-        limit(problems, places, file.nodes(), MAXIMUM_NODES);
-        limit(problems, "links", file.links(), MAXIMUM_LINKS);
-        limit(problems, "comments", file.comments(), MAXIMUM_COMMENTS);
-        problems.done();
+        requireSize(file, places);
         Map<String, ProjectFile.Cycle> cycles = keyed(file.cycles(), "cycles", ProjectFile.Cycle::key, problems);
         Map<String, ProjectFile.Node> nodes = keyed(file.nodes(), places, ProjectFile.Node::key, problems);
         Map<String, ProjectFile.Comment> comments = new LinkedHashMap<>();
@@ -67,8 +63,8 @@ record ImportPlan(
         problems.done();
         List<ProjectFile.Node> orderedNodes =
                 inOrder(file.nodes(), ProjectFile.Node::key, ProjectFile.Node::parent, places, problems);
-        List<ProjectFile.Comment> orderedComments = inOrder(
-                file.comments(), ProjectFile.Comment::key, ProjectFile.Comment::parent, "comments", problems);
+        List<ProjectFile.Comment> orderedComments =
+                inOrder(file.comments(), ProjectFile.Comment::key, ProjectFile.Comment::parent, "comments", problems);
         acyclic(file.links(), problems);
         problems.done();
         return new ImportPlan(cycles.values(), orderedNodes, file.links(), orderedComments);
@@ -98,14 +94,22 @@ record ImportPlan(
                 dryRun, components, nodes.size() - components, links.size(), cycles.size(), comments.size(), made);
     }
 
+    private static void requireSize(ProjectFile file, String places) {
+        Problems problems = new Problems();
+        limit(problems, "cycles", file.cycles(), MAXIMUM_CYCLES);
+        limit(problems, places, file.nodes(), MAXIMUM_NODES);
+        limit(problems, "links", file.links(), MAXIMUM_LINKS);
+        limit(problems, "comments", file.comments(), MAXIMUM_COMMENTS);
+        problems.done();
+    }
+
     private static void limit(Problems problems, String places, List<?> items, int most) {
         if (items.size() > most) {
             problems.add(places, "must be at most " + most);
         }
     }
 
-    private static <T> Map<String, T> keyed(
-            List<T> items, String places, Function<T, String> key, Problems problems) {
+    private static <T> Map<String, T> keyed(List<T> items, String places, Function<T, String> key, Problems problems) {
         Map<String, T> keyed = new LinkedHashMap<>();
         for (int i = 0; i < items.size(); i++) {
             T item = items.get(i);
@@ -173,8 +177,7 @@ record ImportPlan(
         return node.kind() == null ? NodeKind.ISSUE : node.kind();
     }
 
-    private static void links(
-            List<ProjectFile.Link> links, Map<String, ProjectFile.Node> nodes, Problems problems) {
+    private static void links(List<ProjectFile.Link> links, Map<String, ProjectFile.Node> nodes, Problems problems) {
         Set<String> seen = new HashSet<>();
         for (int i = 0; i < links.size(); i++) {
             ProjectFile.Link link = links.get(i);
@@ -200,8 +203,10 @@ record ImportPlan(
         if (node == null) {
             problems.add(place, "names no node of the file");
         } else if (kind(node) != type.ends()) {
-            problems.add(place, "cannot be linked so: " + LowerCaseEnumAdapter.write(type) + " links "
-                    + LowerCaseEnumAdapter.write(type.ends()) + "s only");
+            problems.add(
+                    place,
+                    "cannot be linked so: " + LowerCaseEnumAdapter.write(type) + " links "
+                            + LowerCaseEnumAdapter.write(type.ends()) + "s only");
         }
     }
 
@@ -225,12 +230,13 @@ record ImportPlan(
                 problems.add(place + ".node", "names no node of the file");
                 continue;
             }
-            problems.check(place, () -> new Validation()
-                    .text("text", comment.text(), CommentService.MAXIMUM_TEXT)
-                    .done());
+            problems.check(
+                    place,
+                    () -> new Validation()
+                            .text("text", comment.text(), CommentService.MAXIMUM_TEXT)
+                            .done());
             ProjectFile.Comment parent = comment.parent() == null ? null : known.get(comment.parent());
-            if (comment.parent() != null
-                    && (parent == null || !comment.node().equals(parent.node()))) {
+            if (comment.parent() != null && (parent == null || !comment.node().equals(parent.node()))) {
                 problems.add(place + ".parent", "names no comment on this node");
             }
         }
@@ -245,7 +251,8 @@ record ImportPlan(
             if (parent.apply(item) == null) {
                 ready.add(item);
             } else {
-                below.computeIfAbsent(parent.apply(item), name -> new ArrayList<>()).add(item);
+                below.computeIfAbsent(parent.apply(item), name -> new ArrayList<>())
+                        .add(item);
             }
         }
         List<T> ordered = new ArrayList<>();
@@ -267,9 +274,7 @@ record ImportPlan(
                 String circle = Circle.in(
                         links.stream().filter(link -> link.type() == type).toList());
                 if (circle != null) {
-                    problems.add(
-                            "links",
-                            LowerCaseEnumAdapter.write(type) + " must not lead in a circle: " + circle);
+                    problems.add("links", LowerCaseEnumAdapter.write(type) + " must not lead in a circle: " + circle);
                 }
             }
         }

@@ -6,8 +6,8 @@ import io.strata.audit.AuditLog;
 import io.strata.content.CommentService;
 import io.strata.content.CreateComment;
 import io.strata.graph.CreateLink;
-import io.strata.graph.CycleService;
 import io.strata.graph.CycleRequest;
+import io.strata.graph.CycleService;
 import io.strata.graph.LinkService;
 import io.strata.graph.NodeService;
 import io.strata.graph.NodeView;
@@ -51,10 +51,11 @@ class ImportTransaction {
             links.hold(project.workspaceId());
         }
         Map<String, UUID> cycleIds = new HashMap<>();
-        plan.cycles().forEach(cycle -> cycleIds.put(
-                cycle.key(),
-                cycles.create(project.id(), new CycleRequest(cycle.name(), cycle.startDate(), cycle.endDate()))
-                        .id()));
+        plan.cycles()
+                .forEach(cycle -> cycleIds.put(
+                        cycle.key(),
+                        cycles.create(project.id(), new CycleRequest(cycle.name(), cycle.startDate(), cycle.endDate()))
+                                .id()));
         Map<String, NodeView> made = new HashMap<>();
         for (ProjectFile.Node node : plan.nodes()) {
             UUID parent = node.parent() == null ? null : made.get(node.parent()).id();
@@ -62,12 +63,12 @@ class ImportTransaction {
                     node.key(),
                     nodes.create(
                             project.id(),
-                            ImportPlan.request(
-                                    node, parent, people.get(node.assignee()), cycleIds.get(node.cycle()))));
+                            ImportPlan.request(node, parent, people.get(node.assignee()), cycleIds.get(node.cycle()))));
         }
-        plan.links().forEach(link -> links.create(
-                made.get(link.source()).id().toString(),
-                new CreateLink(link.type(), made.get(link.target()).id())));
+        plan.links()
+                .forEach(link -> links.create(
+                        made.get(link.source()).id().toString(),
+                        new CreateLink(link.type(), made.get(link.target()).id())));
         comment(plan.comments(), made);
         ImportReport report = plan.report(
                 false,

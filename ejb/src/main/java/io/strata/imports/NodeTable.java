@@ -25,7 +25,16 @@ final class NodeTable {
     private static final String SEPARATOR = ";";
 
     private static final List<String> COLUMNS = List.of(
-            "key", "kind", "parent", "title", "description", "status", "labels", "assignee", "priority", "estimate",
+            "key",
+            "kind",
+            "parent",
+            "title",
+            "description",
+            "status",
+            "labels",
+            "assignee",
+            "priority",
+            "estimate",
             "due_date");
 
     private static final List<LinkType> LINKS_OF_ISSUES = Arrays.stream(LinkType.values())

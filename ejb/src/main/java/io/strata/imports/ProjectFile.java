@@ -59,6 +59,5 @@ public record ProjectFile(
      * @param parent the key of the comment that it answers
      * @param author a handle; for readers of the file, an import does not write in the name of others
      */
-    public record Comment(
-            String key, String node, String parent, String author, String text, Instant createdAt) {}
+    public record Comment(String key, String node, String parent, String author, String text, Instant createdAt) {}
 }

@@ -12,8 +12,7 @@ class CsvTest {
     @Test
     void readsWhatIsQuotedAndWhatIsNot() {
         assertThat(Csv.read("\uFEFFa,\"b, \"\"c\"\"\",\r\n\r\n\"two\nlines\",,x\nlast"))
-                .containsExactly(
-                        List.of("a", "b, \"c\"", ""), List.of("two\nlines", "", "x"), List.of("last"));
+                .containsExactly(List.of("a", "b, \"c\"", ""), List.of("two\nlines", "", "x"), List.of("last"));
     }
 
     @Test
