@@ -117,7 +117,7 @@ class CyclesIT {
                                 object("name", " ", "start_date", "2026-12-02", "end_date", "2026-12-01"))
                         .mustBe(422)
                         .wrongFields())
-                .containsExactly("name");
+                .containsExactly("name", "end_date");
         assertThat(project.api()
                         .post(
                                 project.path("/cycles"),

@@ -185,7 +185,7 @@ public class ExportService {
                     node.priority(),
                     node.estimate(),
                     node.dueDate(),
-                    cycleKeys.get(node.cycleId()));
+                    node.cycleId() == null ? null : cycleKeys.get(node.cycleId()));
         };
     }
 
