@@ -177,6 +177,11 @@ class RealProjectIT {
                 .count();
     }
 
+    private static String title(Map<String, String> issue) {
+        String title = issue.get("title").isBlank() ? issue.get("key") : issue.get("title");
+        return title.substring(0, Math.min(MAXIMUM_TITLE, title.length()));
+    }
+
     private static boolean isOpen(Map<String, String> issue) {
         return issue.get("last_change").compareTo(OPEN_SINCE) >= 0;
     }
@@ -198,8 +203,7 @@ class RealProjectIT {
                 "key",
                 "I:" + issue.get("key"),
                 "title",
-                issue.get("title")
-                        .substring(0, Math.min(MAXIMUM_TITLE, issue.get("title").length())),
+                title(issue),
                 "status",
                 isOpen(issue) ? "in_progress" : "done",
                 "labels",
