@@ -48,6 +48,9 @@ class SubtreeWalk {
             RETURN %4$s AS edge LIMIT $limit
             """;
 
+    /** How many places a round trip fills: those at the front, because what they hold may push the others out. */
+    private static final int AT_ONCE = 200;
+
     /** A place in the walk: a node that was reached, or one whose children are still to be read. */
     sealed interface Slot permits SubtreeRow, Start {}
 
@@ -75,13 +78,10 @@ class SubtreeWalk {
      */
     List<SubtreeRow> rows(List<Start> starts, int deepest, int limit, Visibility visibility) {
         List<Slot> slots = new ArrayList<>(starts);
-        List<Start> pending = starts;
+        List<Start> pending = pending(slots);
         while (!pending.isEmpty()) {
             slots = fill(slots, children(pending, limit, visibility), deepest, limit);
-            pending = slots.stream()
-                    .filter(Start.class::isInstance)
-                    .map(Start.class::cast)
-                    .toList();
+            pending = pending(slots);
         }
         return slots.stream().map(SubtreeRow.class::cast).toList();
     }
@@ -98,6 +98,14 @@ class SubtreeWalk {
                 .toList();
     }
 
+    private static List<Start> pending(List<Slot> slots) {
+        return slots.stream()
+                .filter(Start.class::isInstance)
+                .map(Start.class::cast)
+                .limit(AT_ONCE)
+                .toList();
+    }
+
     /** The children of each place, under its number. */
     private List<List<Map<String, Object>>> children(List<Start> starts, int limit, Visibility visibility) {
         List<List<Map<String, Object>>> children = new ArrayList<>();
@@ -110,13 +118,13 @@ class SubtreeWalk {
         return children;
     }
 
-    /** Puts children in the place of what was pending, and forgets all that comes after the last row wanted. */
+    /** Puts children in the places that were filled, and forgets all that comes after the last row wanted. */
     private static List<Slot> fill(List<Slot> slots, List<List<Map<String, Object>>> children, int deepest, int limit) {
         List<Slot> filled = new ArrayList<>();
         int rows = 0;
         int place = 0;
         for (Slot slot : slots) {
-            if (slot instanceof Start start) {
+            if (slot instanceof Start start && place < children.size()) {
                 for (Map<String, Object> child : children.get(place++)) {
                     if (rows == limit) {
                         return filled;
@@ -127,7 +135,7 @@ class SubtreeWalk {
             } else if (rows == limit) {
                 return filled;
             } else {
-                rows++;
+                rows += slot instanceof SubtreeRow ? 1 : 0;
                 filled.add(slot);
             }
         }
