@@ -30,11 +30,21 @@ public class WorkQuestions {
     private static final int MAXIMUM_STEPS = 1000;
 
     /** The whole project, in the order of an index: a question that wants a few issues looks at few. */
-    private static final String IN_PROJECT = "MATCH (n:Node) WHERE n.project_id = $project AND n:Issue";
+    private static final String IN_PROJECT = """
+            MATCH (n:Issue)
+            USING INDEX n:Issue(project_id, id)
+            WHERE n.project_id = $project AND n.id > $after AND n:Node
+            """.stripTrailing();
 
-    /** What hangs below a node: the question looks at all of it. */
-    private static final String BELOW =
-            "MATCH (root:Node {id: $root})-[:HAS_CHILD*0..]->(n:Node) WHERE n.project_id = $project AND n:Issue";
+    /**
+     * What hangs below a node: the question looks at all of it. The conditions stand behind {@code WITH}, or an index
+     * would tempt the planner to look upwards from every issue of the project.
+     */
+    private static final String BELOW = """
+            MATCH (root:Node {id: $root})-[:HAS_CHILD*0..]->(n)
+            WITH n
+            WHERE n:Node AND n:Issue AND n.id > $after
+            """.stripTrailing();
 
     private static final String WHOLE = "MATCH (p:Project {id: $project}) RETURN p.root_id = $root AS whole";
 
@@ -42,7 +52,6 @@ public class WorkQuestions {
 
     private static final String UNBLOCKED = OPEN
             + """
-              AND n.id > $after
               AND NOT EXISTS { MATCH (n)-[:HAS_CHILD]->(child:Node) WHERE %s }
               AND NOT EXISTS { MATCH (n)<-[:BLOCKS]-(blocker:Node) WHERE %s AND %s }
             RETURN %s AS node
@@ -140,6 +149,7 @@ public class WorkQuestions {
         Map<String, Object> parameters = new HashMap<>();
         parameters.put("root", root.id().toString());
         parameters.put("project", root.projectId().toString());
+        parameters.put("after", "");
         parameters.put("closed", workflows.closed(root.workspaceId()));
         return policy.visibility(Action.NODE_READ).with(parameters);
     }
