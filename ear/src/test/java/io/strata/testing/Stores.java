@@ -40,6 +40,12 @@ public final class Stores implements AutoCloseable {
                 strata.postgresql().jdbcUrl(), roles.applicationUser(), roles.applicationPassword());
     }
 
+    /** A connection with the role that owns the schema. */
+    public Connection connectAsOwner() throws SQLException {
+        PostgreSqlRoles roles = strata.postgresql().roles();
+        return DriverManager.getConnection(strata.postgresql().jdbcUrl(), roles.migrateUser(), roles.migratePassword());
+    }
+
     /** Changes rows. */
     public int sql(String statement, Object... parameters) {
         try (Connection connection = connect();

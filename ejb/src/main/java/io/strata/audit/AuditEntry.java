@@ -1,7 +1,5 @@
 package io.strata.audit;
 
-import io.strata.common.Json;
-import jakarta.json.JsonValue;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.GeneratedValue;
@@ -15,7 +13,7 @@ import org.hibernate.annotations.Immutable;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 
-/** One line of the audit log. */
+/** A line of the audit log as it is written. It is read as a row, together with its seal. */
 @Entity
 @Immutable
 @Table(name = "audit_log")
@@ -74,23 +72,5 @@ class AuditEntry {
         this.subjectId = subjectId;
         this.before = before;
         this.after = after;
-    }
-
-    AuditView view() {
-        return new AuditView(
-                id,
-                occurredAt,
-                actorId,
-                actorHandle,
-                action,
-                workspaceId,
-                subjectKind,
-                subjectId,
-                json(before),
-                json(after));
-    }
-
-    private static JsonValue json(String text) {
-        return text == null ? null : Json.read(text, JsonValue.class);
     }
 }

@@ -20,11 +20,20 @@ import java.util.UUID;
 @ApplicationScoped
 public class AuditLog {
 
+    /** Entries with two long descriptions each would still fit. */
+    private static final int EXPORTED_AT_ONCE = 200;
+
     @PersistenceContext(unitName = "strata")
     EntityManager entities;
 
     @Inject
     Policy policy;
+
+    @Inject
+    AuditRows rows;
+
+    @Inject
+    Seals seals;
 
     /**
      * Records a change in the transaction that makes it, so that neither exists without the other.
@@ -50,30 +59,41 @@ public class AuditLog {
                 Json.write(after)));
     }
 
-    /** The entries of a workspace, newest first. */
+    /**
+     * Entries that match, newest first: of a workspace to those who may read its audit, of the whole installation to its
+     * administrators.
+     */
     @Requires(Action.AUDIT_READ)
-    public Page<AuditView> ofWorkspace(UUID workspaceId, String cursor, Integer limit) {
-        policy.require(Action.AUDIT_READ, workspaceId);
-        return list("and e.workspaceId = :workspace", workspaceId, cursor, limit);
+    public Page<AuditView> list(AuditFilter filter, String cursor, Integer requestedLimit) {
+        requireReader(filter);
+        return rows.page(filter, cursor, Page.limit(requestedLimit));
     }
 
-    /** All entries, newest first. */
-    @Requires(Action.SYSTEM_READ)
-    public Page<AuditView> all(String cursor, Integer limit) {
-        return list("", null, cursor, limit);
+    /** How far an export that begins now goes: the last position of the chain; 0 when nothing is sealed. */
+    @Requires(Action.AUDIT_READ)
+    public long end(AuditFilter filter) {
+        requireReader(filter);
+        return seals.head().position();
     }
 
-    private Page<AuditView> list(String condition, UUID workspaceId, String cursor, Integer requestedLimit) {
-        int limit = Page.limit(requestedLimit);
-        var query = entities.createQuery(
-                        "select e from AuditEntry e where e.id < :before " + condition + " order by e.id desc",
-                        AuditEntry.class)
-                .setParameter("before", Page.below(cursor))
-                .setMaxResults(limit + 1);
-        if (workspaceId != null) {
-            query.setParameter("workspace", workspaceId);
+    /**
+     * A part of an export: entries that match, in the order of the chain.
+     *
+     * @param after the position of the last one before
+     * @param end where the export ends
+     * @return as many as fit into memory many times; none when there are no more
+     */
+    @Requires(Action.AUDIT_READ)
+    public List<ExportedEntry> export(AuditFilter filter, long after, long end) {
+        requireReader(filter);
+        return rows.links(filter, after, end, EXPORTED_AT_ONCE);
+    }
+
+    private void requireReader(AuditFilter filter) {
+        if (filter.workspaceId() == null) {
+            policy.requireAdministrator(Action.SYSTEM_READ);
+        } else {
+            policy.require(Action.AUDIT_READ, filter.workspaceId());
         }
-        List<AuditView> found = query.getResultStream().map(AuditEntry::view).toList();
-        return Page.of(found, limit, entry -> Long.toString(entry.id()));
     }
 }

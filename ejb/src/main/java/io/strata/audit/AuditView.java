@@ -9,6 +9,8 @@ import java.util.UUID;
  *
  * @param before the state before; {@code null} when the thing was made
  * @param after the state after; {@code null} when the thing was removed
+ * @param position its place in the chain; {@code null} until it is sealed, which takes at most two seconds
+ * @param hash what binds it to everything before it, likewise
  */
 public record AuditView(
         long id,
@@ -20,4 +22,6 @@ public record AuditView(
         String subjectKind,
         UUID subjectId,
         JsonValue before,
-        JsonValue after) {}
+        JsonValue after,
+        Long position,
+        String hash) {}

@@ -2,6 +2,7 @@ package io.strata.operations;
 
 import io.strata.access.Action;
 import io.strata.access.Requires;
+import io.strata.audit.AuditFilter;
 import io.strata.audit.AuditLog;
 import io.strata.transaction.Graph;
 import io.strata.transaction.StoreFailure;
@@ -61,7 +62,7 @@ public class Overview {
                 counts,
                 documents,
                 queues.depths(),
-                database ? audit.all(null, ACTIVITY).items() : List.of());
+                database ? audit.list(AuditFilter.everything(), null, ACTIVITY).items() : List.of());
     }
 
     private Long count(String cypher) {

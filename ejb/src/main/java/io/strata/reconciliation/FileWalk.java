@@ -1,5 +1,6 @@
 package io.strata.reconciliation;
 
+import io.strata.documents.storage.ObjectKey;
 import io.strata.documents.storage.ObjectStorage;
 import io.strata.documents.storage.StoredObject;
 import io.strata.reconciliation.SideBySide.Keys;
@@ -35,13 +36,17 @@ class FileWalk implements Walk {
         return rows.number("select count(*) from document", Map.of());
     }
 
-    /** The store may hand out fewer than it has, but none only at its end. */
+    /** The store may hand out fewer than it has, but none only at its end. What is no document is behind all of them. */
     @Override
     public Stretch next(String after, String until) {
         List<String> documents = rows.texts(DOCUMENTS, Map.of("after", after, "limit", PAGE));
-        List<String> files =
-                storage.list(after, PAGE).stream().map(StoredObject::key).toList();
-        SideBySide sides = new SideBySide(Keys.of(documents, PAGE), new Keys(files, !files.isEmpty()));
+        List<StoredObject> objects = storage.list(after, PAGE);
+        List<String> files = objects.stream()
+                .map(StoredObject::key)
+                .takeWhile(key -> key.compareTo(ObjectKey.BEHIND_DOCUMENTS) < 0)
+                .toList();
+        boolean more = !files.isEmpty() && files.size() == objects.size();
+        SideBySide sides = new SideBySide(Keys.of(documents, PAGE), new Keys(files, more));
         return Walk.stretch(sides, after, "document_without_object", "object_without_document", List.of());
     }
 }

@@ -3,6 +3,7 @@ package io.strata.reconciliation;
 import io.strata.jobs.JobService;
 import io.strata.reconciliation.disagreements.RepairAction;
 import io.strata.screens.CursorPages;
+import io.strata.screens.FieldPair;
 import io.strata.screens.Messages;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
@@ -74,8 +75,10 @@ public class FindingsScreen implements Serializable {
     }
 
     /** The fields of both sides, beside each other. */
-    public List<SideRow> getRows() {
-        return SideRow.of(selected);
+    public List<FieldPair> getRows() {
+        return selected == null
+                ? List.of()
+                : FieldPair.of(selected.truth().state(), selected.other().state());
     }
 
     /** What has happened to the finding that is shown. */

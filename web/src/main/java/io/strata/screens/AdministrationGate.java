@@ -1,7 +1,12 @@
 package io.strata.screens;
 
+import io.strata.access.Action;
 import io.strata.access.Caller;
 import io.strata.access.CurrentCaller;
+import io.strata.access.Refusal;
+import io.strata.common.ProblemType;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpFilter;
@@ -10,6 +15,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -21,6 +27,9 @@ public class AdministrationGate extends HttpFilter {
 
     private static final long serialVersionUID = 1L;
 
+    @Inject
+    private transient Event<Refusal> refusals;
+
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
@@ -29,6 +38,13 @@ public class AdministrationGate extends HttpFilter {
             askToSignIn(request, response);
         } else if (request.getServletPath().startsWith("/admin")
                 && !caller.get().administrator()) {
+            refusals.fire(new Refusal(
+                    caller.get(),
+                    Action.SYSTEM_READ,
+                    request.getServletPath(),
+                    List.of(),
+                    ProblemType.FORBIDDEN,
+                    "The administration is for administrators of the installation."));
             response.sendError(HttpServletResponse.SC_FORBIDDEN);
         } else {
             response.setHeader("Cache-Control", "no-store");

@@ -78,7 +78,9 @@ public record CanonicalEntry(
                 case '\t' -> quoted.append("\\t");
                 default -> {
                     if (character < ' ') {
-                        quoted.append("\\u00").append(character < 0x10 ? "0" : "").append(Integer.toHexString(character));
+                        quoted.append("\\u00")
+                                .append(character < 0x10 ? "0" : "")
+                                .append(Integer.toHexString(character));
                     } else {
                         quoted.append(character);
                     }

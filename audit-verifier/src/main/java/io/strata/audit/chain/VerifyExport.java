@@ -56,7 +56,8 @@ public final class VerifyExport {
     private static int tell(Verdict verdict, PrintStream out) {
         if (!verdict.intact()) {
             out.println("BROKEN in line " + verdict.line() + ": " + verdict.wrong());
-            out.println("Right before it: " + verdict.entries() + " entries, up to position " + verdict.position() + ".");
+            out.println(
+                    "Right before it: " + verdict.entries() + " entries, up to position " + verdict.position() + ".");
             return 1;
         }
         out.println("Intact: " + verdict.entries() + " entries, the last at position " + verdict.position());

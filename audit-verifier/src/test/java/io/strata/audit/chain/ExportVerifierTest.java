@@ -58,7 +58,9 @@ class ExportVerifierTest {
                 for (int change : new int[] {1, 0x20, 0x80}) {
                     byte[] tampered = whole.clone();
                     tampered[i] ^= (byte) change;
-                    assertThat(verify(tampered).intact()).as("byte " + i + " ^ " + change).isFalse();
+                    assertThat(verify(tampered).intact())
+                            .as("byte " + i + " ^ " + change)
+                            .isFalse();
                 }
             }
         }
@@ -68,7 +70,9 @@ class ExportVerifierTest {
     void findsEveryByteThatIsTakenOutOrPutIn() {
         for (int i = 0; i <= export.length; i++) {
             if (i < export.length) {
-                assertThat(verify(without(export, i)).intact()).as("without byte " + i).isFalse();
+                assertThat(verify(without(export, i)).intact())
+                        .as("without byte " + i)
+                        .isFalse();
             }
             for (char added : new char[] {' ', '\n', '0', '}'}) {
                 assertThat(verify(with(export, i, added)).intact())
@@ -81,7 +85,9 @@ class ExportVerifierTest {
     @Test
     void findsEveryEnd() {
         for (int length = 0; length < export.length; length++) {
-            assertThat(verify(Arrays.copyOf(export, length)).intact()).as("the first " + length).isFalse();
+            assertThat(verify(Arrays.copyOf(export, length)).intact())
+                    .as("the first " + length)
+                    .isFalse();
         }
     }
 
@@ -91,7 +97,8 @@ class ExportVerifierTest {
             List<String> lines = lines();
             lines.remove(i);
             String wrong = verify(bytes(lines)).wrong();
-            assertThat(wrong).contains(i == ENTRIES ? "entry missing: there are 5 entries" : "entry missing: position " + i);
+            assertThat(wrong)
+                    .contains(i == ENTRIES ? "entry missing: there are 5 entries" : "entry missing: position " + i);
         }
     }
 
@@ -113,7 +120,8 @@ class ExportVerifierTest {
         String entry = old.entry().replace("number 2", "number 9");
         forged.set(2, new Link(3, old.previous(), Link.hash(old.previous(), entry), entry));
 
-        assertThat(verify(export(true, forged)).wrong()).isEqualTo("link broken: position 4 does not follow the hash of position 3");
+        assertThat(verify(export(true, forged)).wrong())
+                .isEqualTo("link broken: position 4 does not follow the hash of position 3");
         assertThat(verify(export(false, forged)).wrong()).contains("link broken: position 4");
     }
 

@@ -11,6 +11,12 @@ import java.util.regex.Pattern;
  */
 public final class ObjectKey {
 
+    /**
+     * How the keys of all objects begin that are no documents. They come after those of documents, which begin with a
+     * hexadecimal digit.
+     */
+    public static final String BEHIND_DOCUMENTS = "strata-";
+
     private static final Pattern EXTENSION = Pattern.compile(".*[^.](\\.[A-Za-z0-9]{1,10})");
 
     private ObjectKey() {}

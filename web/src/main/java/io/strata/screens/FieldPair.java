@@ -1,4 +1,4 @@
-package io.strata.reconciliation;
+package io.strata.screens;
 
 import io.strata.common.Json;
 import java.util.ArrayList;
@@ -10,29 +10,26 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * A field of a finding with its value on either side.
+ * A field of two states that are shown beside each other.
  *
- * @param truth in words; {@code null} when that side has no such field
- * @param other likewise
+ * @param left its value in words; {@code null} when that state has no such field
+ * @param right likewise
  */
-public record SideRow(String field, String truth, String other) {
+public record FieldPair(String field, String left, String right) {
 
-    /** Whether the sides differ here. */
+    /** Whether the states differ here. */
     public boolean differs() {
-        return !Objects.equals(truth, other);
+        return !Objects.equals(left, right);
     }
 
-    /** All fields of both sides, by name; those within a field stand behind a dot. */
-    static List<SideRow> of(FindingView finding) {
-        if (finding == null) {
-            return List.of();
-        }
-        SortedMap<String, String> truth = flat(finding.truth().state());
-        SortedMap<String, String> other = flat(finding.other().state());
-        TreeSet<String> fields = new TreeSet<>(truth.keySet());
-        fields.addAll(other.keySet());
+    /** All fields of both states, by name; those within a field stand behind a dot. An absent state has none. */
+    public static List<FieldPair> of(Map<?, ?> leftState, Map<?, ?> rightState) {
+        SortedMap<String, String> left = flat(leftState);
+        SortedMap<String, String> right = flat(rightState);
+        TreeSet<String> fields = new TreeSet<>(left.keySet());
+        fields.addAll(right.keySet());
         return fields.stream()
-                .map(field -> new SideRow(field, truth.get(field), other.get(field)))
+                .map(field -> new FieldPair(field, left.get(field), right.get(field)))
                 .toList();
     }
 

@@ -1,0 +1,2 @@
+/** The verification of the audit chain as a job. */
+package io.strata.audit;

@@ -1,0 +1,380 @@
+package io.strata.audit;
+
+import static io.strata.testing.Api.object;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.strata.testing.AgainstStrata;
+import io.strata.testing.Answer;
+import io.strata.testing.AtOnce;
+import io.strata.testing.TestProject;
+import io.strata.testing.World;
+import jakarta.json.JsonObject;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ThreadLocalRandom;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@AgainstStrata
+class AuditChainIT {
+
+    private static final String INSERT = """
+            insert into audit_log (id, occurred_at, actor_id, actor_handle, action, subject_kind, subject_id)
+            values (?, now(), ?, 'somebody', 'thing.made', 'thing', ?)
+            """;
+
+    private final World world;
+    private final Chain chain;
+
+    AuditChainIT(World world) {
+        this.world = world;
+        this.chain = new Chain(world);
+    }
+
+    @Test
+    void givesEveryEntryItsPlaceAndHash() {
+        TestProject project = world.project();
+        Answer issue = project.issue("First");
+        long position = chain.sealed(issue.id());
+
+        JsonObject entry = project.api()
+                .get("/audit?subject_id=" + issue.id())
+                .mustBe(200)
+                .items()
+                .get(0);
+
+        assertThat(entry.getJsonNumber("position").longValue()).isEqualTo(position);
+        assertThat(entry.getString("hash")).matches("[0-9a-f]{64}");
+        assertThat(holes()).isZero();
+    }
+
+    @Test
+    void sealsAnEntryWhoseTransactionEndsAfterThoseOfLaterOnes() throws SQLException {
+        UUID late = UUID.randomUUID();
+        UUID early = UUID.randomUUID();
+        try (Connection slow = world.stores().connect()) {
+            slow.setAutoCommit(false);
+            long number = ownNumber();
+            insert(slow, number, late);
+            world.stores().sql(INSERT, number + 1, UUID.randomUUID(), early);
+            long before = chain.sealed(early);
+            assertThat(sealsOf(late)).isZero();
+
+            slow.commit();
+
+            assertThat(chain.sealed(late)).isGreaterThan(before);
+        }
+        assertThat(sealsOf(late)).isOne();
+        assertThat(holes()).isZero();
+    }
+
+    @Test
+    void forgetsAnEntryWhoseTransactionIsRolledBack() throws SQLException {
+        UUID never = UUID.randomUUID();
+        UUID after = UUID.randomUUID();
+        try (Connection connection = world.stores().connect()) {
+            connection.setAutoCommit(false);
+            insert(connection, ownNumber(), never);
+            connection.rollback();
+        }
+        world.stores().sql(INSERT, ownNumber(), UUID.randomUUID(), after);
+        chain.sealed(after);
+
+        assertThat(sealsOf(never)).isZero();
+        assertThat(holes()).isZero();
+    }
+
+    @Test
+    void keepsOneChainHoweverManyWriteAndSealAtOnce() throws Exception {
+        UUID subject = UUID.randomUUID();
+        List<Callable<Integer>> clients = new ArrayList<>();
+        for (int client = 0; client < 4; client++) {
+            clients.add(() -> {
+                for (int i = 0; i < 50; i++) {
+                    world.stores().sql(INSERT, ownNumber(), UUID.randomUUID(), subject);
+                }
+                return 50;
+            });
+            clients.add(() -> {
+                int sealed = 0;
+                for (int i = 0; i < 50; i++) {
+                    sealed += (int) world.stores().number("select seal_audit(7)");
+                }
+                return sealed;
+            });
+        }
+        AtOnce.run(clients);
+        chain.sealed(subject);
+
+        assertThat(sealsOf(subject)).isEqualTo(200);
+        assertThat(holes()).isZero();
+        assertThat(chain.verify().getBoolean("intact")).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "update audit_log set action = 'node.read'",
+                "delete from audit_log",
+                "truncate audit_log",
+                "insert into audit_seal values (1000000000, 1, decode(repeat('00', 32), 'hex'), now())",
+                "update audit_seal set position = position + 1",
+                "delete from audit_seal",
+                "truncate audit_seal",
+                "insert into audit_unsealed values (1)",
+                "delete from audit_unsealed",
+                "truncate audit_unsealed",
+                "delete from audit_words",
+                "alter table audit_log disable trigger all",
+                "drop trigger only_grows on audit_log",
+                "create or replace function seal_audit(most integer) returns integer language sql as 'select 0'",
+                "set session_replication_role = replica"
+            })
+    void leavesTheServersRoleNoWayToRewriteThePast(String statement) throws SQLException {
+        try (Connection connection = world.stores().connect();
+                var prepared = connection.createStatement()) {
+            assertThatThrownBy(() -> prepared.execute(statement))
+                    .isInstanceOfSatisfying(
+                            SQLException.class,
+                            refusal -> assertThat(refusal.getSQLState()).isEqualTo("42501"));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "update audit_log set action = 'node.read' where false",
+                "delete from audit_log where false",
+                "truncate audit_log",
+                "update audit_seal set position = position where false",
+                "delete from audit_seal where false",
+                "truncate audit_seal"
+            })
+    void doesNotLetEvenTheOwnerRewriteThePastByAccident(String statement) throws SQLException {
+        try (Connection connection = world.stores().connectAsOwner();
+                var prepared = connection.createStatement()) {
+            assertThatThrownBy(() -> prepared.execute(statement))
+                    .isInstanceOfSatisfying(
+                            SQLException.class,
+                            refusal -> assertThat(refusal.getSQLState()).isEqualTo("42501"))
+                    .hasMessageContaining("can only grow");
+        }
+    }
+
+    @Test
+    void verifiesAChainThatIsIntact() {
+        long position = chain.sealed(world.project().issue("Verified").id());
+
+        JsonObject verdict = chain.verify();
+
+        assertThat(verdict.getBoolean("intact")).isTrue();
+        assertThat(verdict.getJsonNumber("position").longValue()).isGreaterThanOrEqualTo(position);
+        assertThat(verdict.get("broken")).isNull();
+        Answer listed = world.administrator()
+                .get("/audit?action=audit.verified&limit=1")
+                .mustBe(200);
+        assertThat(listed.items().get(0).getJsonObject("after").getBoolean("intact"))
+                .isTrue();
+    }
+
+    @Test
+    void namesTheEntryWhoseContentWasChanged() {
+        long position = sealedEntry();
+        long entry = entryAt(position);
+        try (Tampering tampering = new Tampering(world.stores())) {
+            tampering
+                    .back("update audit_log set actor_handle = 'somebody' where id = ?", entry)
+                    .with("update audit_log set actor_handle = 'somebody else' where id = ?", entry);
+
+            assertBroken(chain.verify(), "content_changed", position, entry);
+        }
+        assertThat(chain.verify().getBoolean("intact")).isTrue();
+    }
+
+    @Test
+    void namesTheEntryThatIsMissing() {
+        long position = sealedEntry();
+        long entry = entryAt(position);
+        Map<String, Object> row = world.stores()
+                .rows("select occurred_at, actor_id, subject_id from audit_log where id = ?", entry)
+                .get(0);
+        try (Tampering tampering = new Tampering(world.stores())) {
+            tampering
+                    .back(
+                            "insert into audit_log (id, occurred_at, actor_id, actor_handle, action, subject_kind, subject_id)"
+                                    + " values (?, ?, ?, 'somebody', 'thing.made', 'thing', ?)",
+                            entry,
+                            row.get("occurred_at"),
+                            row.get("actor_id"),
+                            row.get("subject_id"))
+                    .with("delete from audit_log where id = ?", entry);
+
+            assertBroken(chain.verify(), "entry_missing", position, entry);
+        }
+        assertThat(chain.verify().getBoolean("intact")).isTrue();
+    }
+
+    @Test
+    void namesTheFirstPositionWhoseOrderWasChanged() {
+        long first = sealedEntry();
+        long second = sealedEntry();
+        long entry = entryAt(first);
+        long other = entryAt(second);
+        String swap =
+                "update audit_seal set entry_id = case position when ? then ? else ? end where position in (?, ?)";
+        // Not at once: no two seals are ever of one entry.
+        String aside = "update audit_seal set entry_id = -position where position in (?, ?)";
+        try (Tampering tampering = new Tampering(world.stores())) {
+            tampering
+                    .back(swap, first, entry, other, first, second)
+                    .back(aside, first, second)
+                    .with(aside, first, second)
+                    .with(swap, first, other, entry, first, second);
+
+            assertBroken(chain.verify(), "order_changed", first, other);
+        }
+        assertThat(chain.verify().getBoolean("intact")).isTrue();
+    }
+
+    @Test
+    void namesTheSealThatWasChanged() {
+        long position = sealedEntry();
+        sealedEntry();
+        long entry = entryAt(position);
+        String flip = "update audit_seal set hash = set_byte(hash, 5, get_byte(hash, 5) # 1) where position = ?";
+        try (Tampering tampering = new Tampering(world.stores())) {
+            tampering.back(flip, position).with(flip, position);
+
+            assertBroken(chain.verify(), "seal_changed", position, entry);
+        }
+        assertThat(chain.verify().getBoolean("intact")).isTrue();
+    }
+
+    @Test
+    void namesThePositionThatIsMissing() {
+        long position = sealedEntry();
+        sealedEntry();
+        Map<String, Object> row = world.stores()
+                .rows("select entry_id, hash, sealed_at from audit_seal where position = ?", position)
+                .get(0);
+        try (Tampering tampering = new Tampering(world.stores())) {
+            tampering
+                    .back(
+                            "insert into audit_seal (position, entry_id, hash, sealed_at) values (?, ?, ?, ?)",
+                            position,
+                            row.get("entry_id"),
+                            row.get("hash"),
+                            row.get("sealed_at"))
+                    .with("delete from audit_seal where position = ?", position);
+
+            assertBroken(chain.verify(), "seal_missing", position, null);
+        }
+        assertThat(chain.verify().getBoolean("intact")).isTrue();
+    }
+
+    @Test
+    void namesAnEntryThatWasKeptOutOfTheChain() {
+        long entry = ownNumber();
+        try (Tampering tampering = new Tampering(world.stores())) {
+            tampering
+                    .back("delete from audit_log where id = ?", entry)
+                    .with(INSERT, entry, UUID.randomUUID(), UUID.randomUUID());
+
+            assertBroken(chain.verify(), "seal_missing", null, entry);
+        }
+        assertThat(chain.verify().getBoolean("intact")).isTrue();
+    }
+
+    @Test
+    void letsOnlyAdministratorsOfTheInstallationVerify() {
+        TestProject project = world.project();
+
+        project.workspace().member("OWNER").post("/audit/chain/verification").mustBe(403);
+        project.workspace().member("OWNER").get("/audit/chain").mustBe(403);
+        world.anonymous().get("/audit/chain").mustBe(401);
+    }
+
+    @Test
+    void showsTheExecutionAmongTheJobs() {
+        chain.verify();
+
+        JsonObject execution = world.administrator().get("/jobs/executions?limit=50").mustBe(200).items().stream()
+                .filter(candidate -> candidate.getString("job").equals("audit_verification"))
+                .findFirst()
+                .orElseThrow();
+
+        assertThat(execution.getString("exit_status")).startsWith("Intact up to position ");
+        assertThat(execution.getJsonArray("steps").getValuesAs(JsonObject.class).stream()
+                        .map(step -> step.getString("name")))
+                .containsExactly("links", "entries", "checkpoints");
+        assertThat(execution.getJsonArray("steps").getJsonObject(0).getInt("done"))
+                .isPositive();
+        assertThat(world.administrator()
+                        .get("/audit?action=job.started&limit=1")
+                        .items()
+                        .get(0)
+                        .getJsonObject("after"))
+                .containsEntry("job", jakarta.json.Json.createValue("audit_verification"));
+    }
+
+    /** A position of an entry of our own, with others before it. */
+    private long sealedEntry() {
+        UUID subject = UUID.randomUUID();
+        world.administrator().post("/workspaces", object("name", "In between")).mustBe(201);
+        world.stores().sql(INSERT, ownNumber(), UUID.randomUUID(), subject);
+        return chain.sealed(subject);
+    }
+
+    private long entryAt(long position) {
+        return world.stores().number("select entry_id from audit_seal where position = ?", position);
+    }
+
+    private long sealsOf(UUID subject) {
+        return world.stores()
+                .number(
+                        "select count(*) from audit_seal s join audit_log e on e.id = s.entry_id where e.subject_id = ?",
+                        subject);
+    }
+
+    /** How many positions are missing. */
+    private long holes() {
+        return world.stores().number("select coalesce(max(position), 0) - count(*) from audit_seal");
+    }
+
+    /** Below those of the server, and of a crowd. */
+    private static long ownNumber() {
+        return -ThreadLocalRandom.current().nextLong(1L << 60, 1L << 61);
+    }
+
+    private static void insert(Connection connection, long number, UUID subject) throws SQLException {
+        try (PreparedStatement insert = connection.prepareStatement(INSERT)) {
+            insert.setLong(1, number);
+            insert.setObject(2, UUID.randomUUID());
+            insert.setObject(3, subject);
+            insert.executeUpdate();
+        }
+    }
+
+    private static void assertBroken(JsonObject verdict, String difference, Long position, Long entry) {
+        assertThat(verdict.getBoolean("intact")).as(verdict.toString()).isFalse();
+        JsonObject broken = verdict.getJsonObject("broken");
+        assertThat(broken.getString("difference")).as(verdict.toString()).isEqualTo(difference);
+        assertThat(number(broken, "position")).isEqualTo(position);
+        assertThat(number(broken, "entry_id")).isEqualTo(entry);
+        if (position != null) {
+            assertThat(verdict.getJsonNumber("position").longValue()).isEqualTo(position - 1);
+        }
+    }
+
+    private static Long number(JsonObject object, String name) {
+        return object.containsKey(name) ? object.getJsonNumber(name).longValue() : null;
+    }
+}

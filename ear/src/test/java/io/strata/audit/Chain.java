@@ -1,0 +1,50 @@
+package io.strata.audit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.strata.reconciliation.Passes;
+import io.strata.testing.Answer;
+import io.strata.testing.World;
+import jakarta.json.JsonObject;
+import java.util.UUID;
+
+/** The chain as an administrator sees it over the API. */
+public final class Chain {
+
+    private final World world;
+
+    public Chain(World world) {
+        this.world = world;
+    }
+
+    /** Waits until every entry about a subject has its place, and tells the last of these places. */
+    public long sealed(UUID subject) {
+        await("sealed")
+                .until(() -> world.stores()
+                                .number(
+                                        "select count(*) from audit_log e where subject_id = ?"
+                                                + " and not exists (select 1 from audit_seal s where s.entry_id = e.id)",
+                                        subject)
+                        == 0);
+        return world.stores()
+                .number(
+                        "select coalesce(max(position), 0) from audit_seal s join audit_log e on e.id = s.entry_id"
+                                + " where e.subject_id = ?",
+                        subject);
+    }
+
+    /** Verifies everything, to the end. */
+    public JsonObject verify() {
+        Answer started = await("a verification of our own")
+                .until(() -> world.administrator().post("/audit/chain/verification"), answer -> answer.status() == 202);
+        Answer ended = new Passes(world).end(started.json().getInt("id"));
+        assertThat(ended.text("status")).as(ended.toString()).isEqualTo("completed");
+        return world.administrator()
+                .get("/audit/chain")
+                .mustBe(200)
+                .json()
+                .getJsonObject("verified")
+                .getJsonObject("verdict");
+    }
+}
