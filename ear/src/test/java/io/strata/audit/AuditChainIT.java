@@ -3,6 +3,7 @@ package io.strata.audit;
 import static io.strata.testing.Api.object;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import io.strata.testing.AgainstStrata;
 import io.strata.testing.Answer;
@@ -29,6 +30,22 @@ class AuditChainIT {
     private static final String INSERT = """
             insert into audit_log (id, occurred_at, actor_id, actor_handle, action, subject_kind, subject_id)
             values (?, now(), ?, 'somebody', 'thing.made', 'thing', ?)
+            """;
+
+    private static final String REWRITE = """
+            do $$
+            declare
+                link    record;
+                chained bytea := decode(repeat('00', 32), 'hex');
+            begin
+                for link in
+                    select s.position, e as entry from audit_seal s join audit_log e on e.id = s.entry_id order by 1
+                loop
+                    chained := sha256(chained || convert_to(audit_canonical(link.entry), 'UTF8'));
+                    update audit_seal set hash = chained where position = link.position;
+                end loop;
+            end
+            $$
             """;
 
     private final World world;
@@ -289,6 +306,32 @@ class AuditChainIT {
                     .with(INSERT, entry, UUID.randomUUID(), UUID.randomUUID());
 
             assertBroken(chain.verify(), "seal_missing", null, entry);
+        }
+        assertThat(chain.verify().getBoolean("intact")).isTrue();
+    }
+
+    /** What only a hash outside of the database can show. */
+    @Test
+    void findsAWholeChainThatWasWrittenAnew() {
+        await("a checkpoint outside of the database")
+                .until(() -> chain.verify().getJsonNumber("checkpoints").longValue() > 0);
+        long entry = entryAt(1);
+        String handle = (String) world.stores()
+                .rows("select actor_handle from audit_log where id = ?", entry)
+                .get(0)
+                .get("actor_handle");
+        String change = "update audit_log set actor_handle = ? where id = ?";
+        try (Tampering tampering = new Tampering(world.stores())) {
+            tampering
+                    .back(REWRITE)
+                    .back(change, handle, entry)
+                    .with(change, "somebody else", entry)
+                    .with(REWRITE);
+
+            JsonObject verdict = chain.verify();
+
+            assertThat(verdict.getBoolean("intact")).as(verdict.toString()).isFalse();
+            assertThat(verdict.getJsonObject("broken").getString("difference")).isEqualTo("rewritten");
         }
         assertThat(chain.verify().getBoolean("intact")).isTrue();
     }

@@ -118,7 +118,7 @@ class AuditExportIT {
                 .mustBe(200);
 
         List<String> lines = export.text().lines().toList();
-        assertThat(export.header("Content-Type")).isEqualTo("text/csv; charset=utf-8");
+        assertThat(export.header("Content-Type")).isEqualTo("text/csv;charset=utf-8");
         assertThat(lines.get(0)).startsWith("position,occurred_at,actor_handle,");
         assertThat(lines).hasSize(2);
         assertThat(lines.get(1))

@@ -116,7 +116,7 @@ class AuditFilterIT {
 
     @Test
     void takesNoSqlForAFilter() {
-        String attempt = "%27%20or%20true%20--";
+        String attempt = "%27%20or%20zq9%3Dzq9%20--";
 
         for (String name : List.of("actor", "action", "subject_kind", "text")) {
             assertThat(world.administrator()

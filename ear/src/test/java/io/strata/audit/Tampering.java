@@ -13,6 +13,8 @@ import java.util.List;
  */
 final class Tampering implements AutoCloseable {
 
+    private static final String HOLD_THE_SEALER = "select pg_advisory_xact_lock(x'5374726174614155'::bigint)";
+
     private record Statement(String sql, Object[] parameters) {}
 
     private final Stores stores;
@@ -37,6 +39,7 @@ final class Tampering implements AutoCloseable {
     private void run(List<Statement> statements) {
         try (Connection connection = stores.connectAsOwner()) {
             connection.setAutoCommit(false);
+            execute(connection, new Statement(HOLD_THE_SEALER, new Object[0]));
             execute(connection, new Statement("alter table audit_log disable trigger user", new Object[0]));
             execute(connection, new Statement("alter table audit_seal disable trigger user", new Object[0]));
             for (Statement statement : statements) {

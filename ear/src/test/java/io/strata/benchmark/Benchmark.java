@@ -87,6 +87,9 @@ public final class Benchmark {
         if (isAsked("documents")) {
             documents();
         }
+        if (isAsked("audit")) {
+            new Auditing(world, report).measure();
+        }
         report.remarkMemory(memory());
         if (isAsked("outage")) {
             outage(

@@ -59,6 +59,9 @@ public final class ReconciliationBenchmark {
         crowd.fill();
         row("Nodes, each with content and audit", String.format(Locale.ROOT, "%,d", NODES));
         row("Filling both stores", seconds(Duration.between(begin, Instant.now())));
+        await("the audit of all of them in its chain")
+                .atMost(PATIENCE)
+                .until(() -> world.stores().number("select count(*) from audit_unsealed") == 0);
         row("A clean pass", seconds(pass()));
         row("Findings of the clean pass", Integer.toString(open().size()));
         Map<String, String> planted = new TreeMap<>(new Defects(world, world.project()).ofEveryKind());

@@ -13,6 +13,7 @@ import io.strata.documents.SampleFiles;
 import io.strata.reconciliation.Defects;
 import io.strata.reconciliation.Passes;
 import io.strata.testing.AgainstStrata;
+import io.strata.testing.Answer;
 import io.strata.testing.TestProject;
 import io.strata.testing.World;
 import java.util.List;
@@ -150,6 +151,35 @@ class ScreensIT {
                 .until(() -> ids.stream()
                         .allMatch(id ->
                                 passes.find("status_disagrees", id, "ignored").isPresent()));
+        assertThat(browser.complaints()).isEmpty();
+    }
+
+    @Test
+    void showsWhoChangedWhatAndThatTheChainIsIntact() {
+        TestProject project = world.project();
+        Answer issue = project.issue("Before the change");
+        project.api()
+                .patch("/nodes/" + issue.id(), object("title", "After the change"))
+                .mustBe(200);
+        Page page = signIn();
+        page.navigate(address("/admin/audit.xhtml"));
+
+        page.locator("[id='audit:subject']").pressSequentially(issue.text("id"));
+        Locator rows = page.locator("[id='audit:entries'] tbody tr");
+        assertThat(rows).hasCount(2);
+        page.locator("[id='audit:action']").pressSequentially("node.changed");
+        assertThat(rows).hasCount(1);
+        rows.getByTitle("Details").click();
+        Locator difference = page.locator("[id='details'] tr.differs");
+        assertThat(difference).containsText("Before the change");
+        assertThat(difference).containsText("After the change");
+        page.keyboard().press("Escape");
+        assertThat(page.getByText("JSON Lines"))
+                .hasAttribute("href", Pattern.compile(".*format=jsonl&action=node.changed&subject_id=" + issue.id()));
+        page.getByText("Verify the chain").click();
+
+        assertThat(page.locator("[id='chain:state'] .pill"))
+                .hasText("Intact", new LocatorAssertions.HasTextOptions().setTimeout(PATIENCE_MILLIS));
         assertThat(browser.complaints()).isEmpty();
     }
 

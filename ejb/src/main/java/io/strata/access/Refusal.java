@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * That somebody was not allowed something; told to observers once the call and its transaction are over. A change of a
@@ -38,12 +39,27 @@ public record Refusal(
                 call.getMethod().getDeclaringClass().getSimpleName() + "."
                         + call.getMethod().getName(),
                 Arrays.stream(call.getParameters())
-                        .filter(value -> value instanceof UUID || value instanceof String)
-                        .map(Object::toString)
+                        .flatMap(Refusal::named)
                         .filter(text -> REFERENCE.matcher(text).matches())
                         .toList(),
                 problem.type(),
                 problem.getMessage());
+    }
+
+    private static Stream<String> named(Object argument) {
+        if (argument instanceof Referring referring) {
+            return referring.references().stream();
+        }
+        return argument instanceof UUID || argument instanceof String
+                ? Stream.of(argument.toString())
+                : Stream.empty();
+    }
+
+    /** The same, with the things that a call further in has named if this one names none. */
+    Refusal within(Refusal inner) {
+        return references.isEmpty()
+                ? new Refusal(caller, action, operation, inner.references, answer, reason)
+                : this;
     }
 
     private static boolean isChange(Action action) {

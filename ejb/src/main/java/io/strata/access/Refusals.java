@@ -38,7 +38,7 @@ final class Refusals {
         if (place == null) {
             refusals.add(refusal);
         } else {
-            refusals.set(place, refusal);
+            refusals.set(place, refusal.within(refusals.get(place)));
         }
     }
 

@@ -1,7 +1,9 @@
 package io.strata.audit;
 
+import io.strata.access.Referring;
 import io.strata.common.ProblemException;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 
 /**
@@ -25,7 +27,8 @@ public record AuditFilter(
         UUID subjectId,
         Instant from,
         Instant to,
-        String text) {
+        String text)
+        implements Referring {
 
     /**
      * Takes blank texts for absent ones.
@@ -45,6 +48,11 @@ public record AuditFilter(
     /** Every entry there is. */
     public static AuditFilter everything() {
         return new AuditFilter(null, null, null, null, null, null, null, null);
+    }
+
+    @Override
+    public List<String> references() {
+        return workspaceId == null ? List.of() : List.of(workspaceId.toString());
     }
 
     /** Whether it leaves nothing out. */

@@ -33,6 +33,7 @@ public class ChainVerification {
 
     private static final Logger LOG = Logger.getLogger(ChainVerification.class.getName());
     private static final int LINKS = 500;
+    private static final int AHEAD = 50;
     private static final int ENTRIES = 5000;
     private static final int CHECKPOINTS = 500;
 
@@ -89,8 +90,8 @@ public class ChainVerification {
         if (previous == null) {
             return new Walked(after, 0, true, LinkCheck.missing(after));
         }
-        List<Sealed> stretch = seals.stretch(after, LINKS);
-        Optional<ChainBreak> broken = links.firstBreak(after, previous, stretch);
+        List<Sealed> stretch = seals.stretch(after, LINKS + AHEAD);
+        Optional<ChainBreak> broken = links.firstBreak(after, previous, stretch, LINKS);
         if (broken.isPresent()) {
             long right = broken.get().position() - 1;
             return new Walked(right, right - after, true, broken.get());
@@ -98,8 +99,9 @@ public class ChainVerification {
         if (stretch.isEmpty()) {
             return new Walked(after, 0, true, LinkCheck.missing(after + 1));
         }
-        long end = stretch.get(stretch.size() - 1).position();
-        return new Walked(end, stretch.size(), end >= until, null);
+        int count = Math.min(LINKS, stretch.size());
+        long end = stretch.get(count - 1).position();
+        return new Walked(end, count, end >= until, null);
     }
 
     /**

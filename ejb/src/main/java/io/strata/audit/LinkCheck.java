@@ -16,11 +16,13 @@ class LinkCheck {
      *
      * @param after the position before the stretch
      * @param previous its hash
+     * @param stretch the links, and some behind them, which may tell what is wrong with the last ones
+     * @param count how many to compare
      */
-    Optional<ChainBreak> firstBreak(long after, String previous, List<Sealed> stretch) {
+    Optional<ChainBreak> firstBreak(long after, String previous, List<Sealed> stretch, int count) {
         long position = after;
         String hash = previous;
-        for (int i = 0; i < stretch.size(); i++) {
+        for (int i = 0; i < Math.min(count, stretch.size()); i++) {
             Sealed sealed = stretch.get(i);
             position++;
             if (sealed.position() != position) {

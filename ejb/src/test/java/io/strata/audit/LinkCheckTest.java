@@ -19,10 +19,10 @@ class LinkCheckTest {
 
     @Test
     void findsNothingWrongWithAChain() {
-        assertThat(check.firstBreak(0, Link.GENESIS, chain)).isEmpty();
-        assertThat(check.firstBreak(2, chain.get(1).hash(), chain.subList(2, 6)))
+        assertThat(check.firstBreak(0, Link.GENESIS, chain, 6)).isEmpty();
+        assertThat(check.firstBreak(2, chain.get(1).hash(), chain.subList(2, 6), 6))
                 .isEmpty();
-        assertThat(check.firstBreak(0, Link.GENESIS, List.of())).isEmpty();
+        assertThat(check.firstBreak(0, Link.GENESIS, List.of(), 6)).isEmpty();
     }
 
     @Test
@@ -80,7 +80,7 @@ class LinkCheckTest {
     }
 
     private void assertBreak(List<Sealed> links, int index, Difference difference) {
-        assertThat(check.firstBreak(0, Link.GENESIS, links)).hasValueSatisfying(broken -> {
+        assertThat(check.firstBreak(0, Link.GENESIS, links, 6)).hasValueSatisfying(broken -> {
             assertThat(broken.position()).isEqualTo(index + 1);
             assertThat(broken.difference()).isEqualTo(difference);
         });

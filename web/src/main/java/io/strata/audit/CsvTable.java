@@ -17,7 +17,7 @@ import java.util.stream.Stream;
  */
 final class CsvTable implements ExportSink {
 
-    static final String TYPE = "text/csv; charset=utf-8";
+    static final String TYPE = "text/csv;charset=utf-8";
 
     private static final String HEADER = "position,occurred_at,actor_handle,actor_id,action,subject_kind,subject_id,"
             + "workspace_id,before,after,id,previous,hash";
