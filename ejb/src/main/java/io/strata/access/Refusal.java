@@ -50,16 +50,12 @@ public record Refusal(
         if (argument instanceof Referring referring) {
             return referring.references().stream();
         }
-        return argument instanceof UUID || argument instanceof String
-                ? Stream.of(argument.toString())
-                : Stream.empty();
+        return argument instanceof UUID || argument instanceof String ? Stream.of(argument.toString()) : Stream.empty();
     }
 
     /** The same, with the things that a call further in has named if this one names none. */
     Refusal within(Refusal inner) {
-        return references.isEmpty()
-                ? new Refusal(caller, action, operation, inner.references, answer, reason)
-                : this;
+        return references.isEmpty() ? new Refusal(caller, action, operation, inner.references, answer, reason) : this;
     }
 
     private static boolean isChange(Action action) {
