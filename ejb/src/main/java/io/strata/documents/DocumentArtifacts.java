@@ -19,13 +19,14 @@ class DocumentArtifacts {
 
     /**
      * Does the same however often it is run. A node that is in the trash gets its artifact and shows it when it is
-     * restored; one that was removed for good leaves the artifact unattached.
+     * restored; one that was removed for good leaves the artifact unattached. Old chunks are found by their name, because
+     * the artifact that they hung on may have been lost.
      */
     private static final String ATTACH = """
             MERGE (a:Artifact {id: $id})
             SET a += $properties
             WITH a
-            CALL (a) { MATCH (a)-[:HAS_CHUNK]->(old:Chunk) DETACH DELETE old }
+            CALL () { MATCH (old:Chunk) WHERE old.id STARTS WITH $id + '#' DETACH DELETE old }
             CALL (a) { MATCH (n:Node {id: $node}) MERGE (n)-[:HAS_ARTIFACT]->(a) }
             CALL (a) { MATCH (n:Trashed {id: $node}) MERGE (n)-[:HAS_ARTIFACT]->(a) }
             CALL (a) {
