@@ -38,6 +38,7 @@ public final class Defects {
         planted.put("content_without_node", contentWithoutNode());
         planted.put("status_disagrees", statusDisagrees());
         planted.put("assignee_disagrees", assigneeDisagrees());
+        planted.put("zone_disagrees", zoneDisagrees());
         planted.put("assignee_unknown", assigneeUnknown());
         planted.put("cycle_unknown", cycleUnknown());
         planted.put("node_without_parent", nodeWithoutParent());
@@ -78,6 +79,12 @@ public final class Defects {
                 "MATCH (n:Node {id: $id}) SET n.assignee_id = $other",
                 id,
                 world.person().id());
+        return id;
+    }
+
+    public String zoneDisagrees() {
+        String id = issue();
+        stores().sql("update node_content set zone_id = ? where node_id = ?", UUID.randomUUID(), UUID.fromString(id));
         return id;
     }
 

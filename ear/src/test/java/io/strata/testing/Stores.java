@@ -33,8 +33,21 @@ public final class Stores implements AutoCloseable {
                 AuthTokens.basic(strata.neo4j().user(), strata.neo4j().password()));
     }
 
-    /** A connection with the role that the server has. */
+    /** A connection with the role that the server has, on behalf of the system: row-level security hides nothing. */
     public Connection connect() throws SQLException {
+        return connect("00000000-0000-0000-0000-000000000000");
+    }
+
+    /** As {@link #connect()}, on behalf of an actor; on behalf of nobody when the id is empty. */
+    public Connection connect(String actorId) throws SQLException {
+        Connection connection = connectAsServer();
+        try (PreparedStatement actor = prepare(connection, "select set_config('app.actor_id', ?, false)", actorId)) {
+            actor.execute();
+        }
+        return connection;
+    }
+
+    private Connection connectAsServer() throws SQLException {
         PostgreSqlRoles roles = strata.postgresql().roles();
         return DriverManager.getConnection(
                 strata.postgresql().jdbcUrl(), roles.applicationUser(), roles.applicationPassword());

@@ -27,8 +27,13 @@ public record TestWorkspace(World world, UUID id) {
 
     /** The API as a new member uses it. */
     public Api member(String role) {
+        return world.as(join(role));
+    }
+
+    /** A new member. */
+    public Person join(String role) {
         Person person = world.person();
         world.stores().addMember(id, person, role);
-        return world.as(person);
+        return person;
     }
 }

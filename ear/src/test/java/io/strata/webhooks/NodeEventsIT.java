@@ -63,6 +63,35 @@ class NodeEventsIT {
         }
     }
 
+    @Test
+    void tellsOnlyWhatTheMakerOfTheWebhookMayRead() throws IOException {
+        TestProject project = world.project();
+        Answer secret = project.component("Secret part");
+        Answer open = project.issue("Open work");
+        project.api()
+                .post(
+                        project.workspace().path("/rules"),
+                        object("effect", "deny", "action", "node_read", "role", "admin", "node_id", secret.id()))
+                .mustBe(201);
+        try (Receiver receiver = new Receiver()) {
+            project.workspace()
+                    .member("ADMIN")
+                    .post(project.path("/webhooks"), object("url", receiver.url(), "events", List.of("*")))
+                    .mustBe(201);
+
+            project.create("issue", "Secret work", secret.id());
+            project.api()
+                    .post("/nodes/" + open.id() + "/move", object("parent_id", secret.id()))
+                    .mustBe(200);
+            project.issue("The last one");
+
+            await("the last call").until(() -> !receiver.calls().isEmpty());
+            assertThat(receiver.calls())
+                    .singleElement()
+                    .satisfies(call -> assertThat(call.body()).contains("The last one"));
+        }
+    }
+
     private static void change(Api api, String issue, Answer other, Answer component) {
         api.post(issue + "/move", object("parent_id", component.id())).mustBe(200);
         api.post(issue + "/links", object("type", "blocks", "target_id", other.id()))

@@ -1,13 +1,19 @@
 package io.strata.access;
 
+import io.strata.common.LowerCaseEnumAdapter;
+import jakarta.json.bind.annotation.JsonbTypeAdapter;
+
 /**
  * What can be allowed, with the least role that has it. Roles are ordered: whoever has one has all that the ones below
  * it have.
  */
+@JsonbTypeAdapter(Action.Adapter.class)
 public enum Action {
     SIGNED_IN(null),
     WORKSPACE_READ(Role.VIEWER),
     WORKSPACE_MANAGE(Role.ADMIN),
+    /** To read and make the rules of a workspace. */
+    POLICY_MANAGE(Role.ADMIN),
     PROJECT_MANAGE(Role.ADMIN),
     NODE_READ(Role.VIEWER),
     NODE_WRITE(Role.MEMBER),
@@ -37,8 +43,38 @@ public enum Action {
         return leastRole != null && role.compareTo(leastRole) >= 0;
     }
 
+    /** Whether this is done to nodes or what hangs on them, so that rules for a part of the tree can decide it. */
+    public boolean onNodes() {
+        return switch (this) {
+            case NODE_READ,
+                    NODE_WRITE,
+                    NODE_DELETE,
+                    COMMENT_READ,
+                    COMMENT_WRITE,
+                    COMMENT_MODERATE,
+                    DOCUMENT_READ,
+                    DOCUMENT_WRITE -> true;
+            default -> false;
+        };
+    }
+
+    /**
+     * Whether rules can decide it. Who manages a workspace and its rules is decided by the role alone, so that nobody can
+     * lock its owners out.
+     */
+    public boolean ruled() {
+        return onNodes() || this == PROJECT_MANAGE || this == TOPIC_MANAGE || this == WEBHOOK_MANAGE;
+    }
+
     /** Whether only administrators of the installation may do this. */
     public boolean systemWide() {
         return this == SYSTEM_READ || this == SYSTEM_OPERATE;
+    }
+
+    /** Its form in JSON. */
+    public static final class Adapter extends LowerCaseEnumAdapter<Action> {
+        public Adapter() {
+            super(Action.class);
+        }
     }
 }

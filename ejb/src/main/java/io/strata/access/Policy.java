@@ -6,15 +6,43 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /**
  * Decides what a caller may do. What a caller may not see does not exist for them (not found); what they see but may
  * not do is forbidden. Administrators of the installation and the system itself may do everything.
+ *
+ * <p>Rules are {@code (actor or role, action, scope, allow or deny)}. The nearest scope that has one decides: a node
+ * before the subtrees around it, from the inside out, before the workspace. Within a scope a rule for the actor goes
+ * before one for the actor's role, and deny before allow. Without a rule the role decides ({@link Action}). The decision
+ * itself is {@code policy_decisions} in the database, where row-level security asks it too; this class carries it into
+ * the services and, as {@link Visibility}, into questions to the graph.
+ *
+ * <p>Nothing is kept between two requests: a rule that is made or removed counts from the next one.
  */
 @ApplicationScoped
 public class Policy {
+
+    private static final String VISIBILITY = """
+            select wanted.action, array_to_string(v.workspaces, ','), array_to_string(v.hidden, ','),
+                   array_to_string(v.granted, ',')
+            from unnest(string_to_array(:actions, ',')) as wanted (action),
+                 lateral policy_visibility(cast(:actor as uuid), wanted.action) v
+            """;
+
+    private static final String MAY_READ = """
+            select exists (select from actor a where a.id = cast(:actor as uuid) and a.administrator and a.active)
+                or coalesce(cast(:zone as uuid) = any (v.granted), false)
+                or (cast(:workspace as uuid) = any (v.workspaces)
+                    and not coalesce(cast(:zone as uuid) = any (v.hidden), false))
+            from policy_visibility(cast(:actor as uuid), 'NODE_READ') v
+            """;
 
     @PersistenceContext(unitName = "strata")
     EntityManager entities;
@@ -23,24 +51,48 @@ public class Policy {
     Memberships memberships;
 
     /**
-     * Requires that the caller may do something in a workspace.
+     * Requires that the caller may do something in a workspace as a whole.
      *
-     * @throws ProblemException not found, when the caller does not belong there; forbidden, when the role is not enough
+     * @throws ProblemException not found, when the caller has nothing to do with it; forbidden, when they may not do it
      */
     @Open("is itself the decision")
     public void require(Action action, UUID workspaceId) {
-        Role role = memberships.roleOfCaller(workspaceId).orElseThrow(() -> ProblemException.notFound("workspace"));
-        if (!action.allowedBy(role)) {
-            throw forbidden(action);
-        }
+        require(action, workspaceId, "workspace");
     }
 
     /** As {@link #require}, for a thing inside a workspace: says "no such thing" instead of "no such workspace". */
     @Open("is itself the decision")
     public void require(Action action, UUID workspaceId, String what) {
-        Role role = memberships.roleOfCaller(workspaceId).orElseThrow(() -> ProblemException.notFound(what));
-        if (!action.allowedBy(role)) {
+        if (!visibility(action).allows(workspaceId)) {
+            throw refusal(action, workspaceId, what);
+        }
+    }
+
+    /**
+     * Requires that the caller may do something with a thing that hangs on a node.
+     *
+     * @param zoneId the node's; {@code null} when it is in none
+     * @param what what does not exist for a caller who may not read the node
+     */
+    @Open("is itself the decision")
+    public void require(Action action, UUID workspaceId, UUID zoneId, String what) {
+        Rights rights = rights(action);
+        if (!rights.seen().allows(workspaceId, zoneId)) {
+            throw ProblemException.notFound(what);
+        }
+        if (!rights.permitted().allows(workspaceId, zoneId)) {
             throw forbidden(action);
+        }
+    }
+
+    /**
+     * Requires that the caller may do something in a workspace or in a part of it; what they then find is narrowed down
+     * by the questions themselves.
+     */
+    @Open("is itself the decision")
+    public void requireSomewhere(Action action, UUID workspaceId) {
+        if (!visibility(action).allows(workspaceId) && !visibleWorkspaces().contains(workspaceId)) {
+            throw refusal(action, workspaceId, "workspace");
         }
     }
 
@@ -52,7 +104,7 @@ public class Policy {
         }
     }
 
-    /** The workspaces that the caller can see. */
+    /** The workspaces that the caller can see, or of which they can see a part. */
     @Open("answers with no more than what the caller can see")
     public List<UUID> visibleWorkspaces() {
         Caller caller = CurrentCaller.require();
@@ -60,31 +112,85 @@ public class Policy {
             return entities.createQuery("select distinct m.key.workspaceId from Membership m", UUID.class)
                     .getResultList();
         }
-        return entities.createQuery(
-                        "select m.key.workspaceId from Membership m where m.key.actorId = :actor", UUID.class)
-                .setParameter("actor", caller.actorId())
-                .getResultList();
+        Visibility visible = visibility(Action.NODE_READ);
+        Stream<String> partly = visible.granted().isEmpty()
+                ? Stream.empty()
+                : entities.createQuery(
+                                "select distinct z.workspaceId from PolicyZone z where z.id in :zones", UUID.class)
+                        .setParameter(
+                                "zones",
+                                visible.granted().stream().map(UUID::fromString).toList())
+                        .getResultStream()
+                        .map(UUID::toString);
+        return Stream.of(visible.workspaces().stream(), visibility(Action.WORKSPACE_READ).workspaces().stream(), partly)
+                .flatMap(workspaces -> workspaces)
+                .distinct()
+                .map(UUID::fromString)
+                .toList();
     }
 
     /** The nodes with which the caller may do something, as a condition for questions to the graph. */
     @Open("answers with no more than what the caller can see")
     public Visibility visibility(Action action) {
+        return visibilities(action).get(action);
+    }
+
+    /** What the caller sees, and with which part of it they may do something, in one question to the database. */
+    @Open("answers with no more than what the caller can see")
+    public Rights rights(Action action) {
+        Map<Action, Visibility> visibilities = visibilities(Action.NODE_READ, action);
+        return new Rights(action, visibilities.get(Action.NODE_READ), visibilities.get(action));
+    }
+
+    /**
+     * Whether somebody, not necessarily the caller, may read what is in a zone: for what is sent to them later.
+     *
+     * @param zoneId {@code null} for what is in none
+     */
+    @Open("decides what a service sends, not what the caller learns")
+    public boolean mayRead(UUID actorId, UUID workspaceId, UUID zoneId) {
+        return (Boolean) entities.createNativeQuery(MAY_READ)
+                .setParameter("actor", actorId.toString())
+                .setParameter("workspace", workspaceId.toString())
+                .setParameter("zone", zoneId == null ? null : zoneId.toString())
+                .getSingleResult();
+    }
+
+    private Map<Action, Visibility> visibilities(Action... actions) {
         Caller caller = CurrentCaller.require();
+        Map<Action, Visibility> visibilities = new EnumMap<>(Action.class);
         if (caller.administrator()) {
-            return Visibility.ofEverything();
+            Arrays.stream(actions).forEach(action -> visibilities.put(action, Visibility.ofEverything()));
+            return visibilities;
         }
-        List<String> workspaces = entities.createQuery(
-                        "select m from Membership m where m.key.actorId = :actor", Membership.class)
-                .setParameter("actor", caller.actorId())
-                .getResultStream()
-                .filter(membership -> action.allowedBy(membership.role()))
-                .map(membership -> membership.workspaceId().toString())
-                .toList();
-        return new Visibility(false, workspaces, List.of(), List.of());
+        String names = String.join(
+                ",", Arrays.stream(actions).map(Action::name).distinct().toList());
+        List<?> rows = entities.createNativeQuery(VISIBILITY)
+                .setParameter("actions", names)
+                .setParameter("actor", caller.actorId().toString())
+                .getResultList();
+        for (Object row : rows) {
+            Object[] columns = (Object[]) row;
+            visibilities.put(
+                    Action.valueOf((String) columns[0]),
+                    new Visibility(false, ids(columns[1]), ids(columns[2]), ids(columns[3])));
+        }
+        return visibilities;
+    }
+
+    private ProblemException refusal(Action action, UUID workspaceId, String what) {
+        boolean known = memberships.roleOfCaller(workspaceId).isPresent()
+                || visibleWorkspaces().contains(workspaceId);
+        return known ? forbidden(action) : ProblemException.notFound(what);
+    }
+
+    private static List<String> ids(Object joined) {
+        String text = (String) joined;
+        return text == null || text.isEmpty() ? List.of() : List.of(text.split(","));
     }
 
     static ProblemException forbidden(Action action) {
-        String words = action.name().toLowerCase(java.util.Locale.ROOT).replace('_', ' ');
+        String words = action.name().toLowerCase(Locale.ROOT).replace('_', ' ');
         return new ProblemException(ProblemType.FORBIDDEN, "You lack the permission: " + words + ".");
     }
 }

@@ -3,7 +3,6 @@ package io.strata.content;
 import io.strata.access.Action;
 import io.strata.access.CurrentCaller;
 import io.strata.access.Open;
-import io.strata.access.Policy;
 import io.strata.access.Requires;
 import io.strata.audit.AuditLog;
 import io.strata.common.Page;
@@ -31,9 +30,6 @@ public class CommentService {
 
     /** How long a comment may be, in characters. */
     public static final int MAXIMUM_TEXT = 20_000;
-
-    @Inject
-    Policy policy;
 
     @Inject
     AuditLog audit;
@@ -119,15 +115,11 @@ public class CommentService {
     }
 
     private CommentedNode visibleNode(String idOrShortId, Action action) {
-        CommentedNode node = nodes.find(idOrShortId).orElseThrow(() -> ProblemException.notFound("node"));
-        policy.require(action, node.workspaceId(), "node");
-        return node;
+        return nodes.find(idOrShortId, action).orElseThrow(() -> ProblemException.notFound("node"));
     }
 
     private CommentedNode visibleNode(Comment comment, Action action) {
-        CommentedNode node = nodes.find(comment.nodeId().toString()).orElseThrow(CommentService::notFound);
-        policy.require(action, node.workspaceId(), "comment");
-        return node;
+        return nodes.find(comment.nodeId().toString(), action).orElseThrow(CommentService::notFound);
     }
 
     private CommentedNode requireChangeable(Comment comment) {
@@ -136,7 +128,7 @@ public class CommentService {
             throw notFound();
         }
         if (!comment.isBy(CurrentCaller.require().actorId())) {
-            policy.require(Action.COMMENT_MODERATE, node.workspaceId(), "comment");
+            visibleNode(comment, Action.COMMENT_MODERATE);
         }
         return node;
     }

@@ -22,6 +22,9 @@ class NodeContent {
     @Column(name = "workspace_id")
     private UUID workspaceId;
 
+    @Column(name = "zone_id")
+    private UUID zoneId;
+
     private String description;
 
     @Column(name = "created_at")
@@ -32,10 +35,11 @@ class NodeContent {
 
     protected NodeContent() {}
 
-    NodeContent(UUID nodeId, UUID projectId, UUID workspaceId, String description) {
+    NodeContent(UUID nodeId, UUID projectId, UUID workspaceId, UUID zoneId, String description) {
         this.nodeId = nodeId;
         this.projectId = projectId;
         this.workspaceId = workspaceId;
+        this.zoneId = zoneId;
         this.createdAt = Instant.now();
         describe(description);
     }

@@ -6,6 +6,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -20,11 +21,15 @@ public class NodeContents {
     @PersistenceContext(unitName = "strata")
     EntityManager entities;
 
-    /** Gives a new node its description. */
+    /**
+     * Gives a new node its description.
+     *
+     * @param zoneId where the node is; {@code null} when it is in no zone
+     */
     @Open("part of a change whose service has been asked for permission")
     @Transactional(Transactional.TxType.MANDATORY)
-    public void create(UUID nodeId, UUID projectId, UUID workspaceId, String description) {
-        entities.persist(new NodeContent(nodeId, projectId, workspaceId, description));
+    public void create(UUID nodeId, UUID projectId, UUID workspaceId, UUID zoneId, String description) {
+        entities.persist(new NodeContent(nodeId, projectId, workspaceId, zoneId, description));
     }
 
     /**
@@ -50,6 +55,24 @@ public class NodeContents {
                         .setParameter("nodes", nodeIds)
                         .getResultStream()
                         .collect(Collectors.toMap(NodeContent::nodeId, NodeContent::description));
+    }
+
+    /**
+     * Notes that nodes are in a zone, for row-level security; documents that hang on them follow by themselves.
+     *
+     * @param zoneId {@code null} when they are in none any more
+     */
+    @Open("part of a change whose service has been asked for permission")
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void enter(List<UUID> nodeIds, UUID zoneId) {
+        entities.flush();
+        entities.createNativeQuery("""
+                        update node_content set zone_id = cast(:zone as uuid)
+                        where node_id = any (cast(string_to_array(:nodes, ',') as uuid[]))
+                        """)
+                .setParameter("zone", zoneId == null ? null : zoneId.toString())
+                .setParameter("nodes", nodeIds.stream().map(UUID::toString).collect(Collectors.joining(",")))
+                .executeUpdate();
     }
 
     /** The description of a node; empty when it has none. */

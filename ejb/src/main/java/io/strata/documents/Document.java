@@ -42,6 +42,10 @@ class Document {
     @Column(name = "node_id")
     private UUID nodeId;
 
+    /** The database keeps it. */
+    @Column(name = "zone_id", insertable = false, updatable = false)
+    private UUID zoneId;
+
     @Column(name = "owner_id")
     private UUID ownerId;
 
@@ -202,6 +206,11 @@ class Document {
 
     UUID workspaceId() {
         return workspaceId;
+    }
+
+    /** The zone of the node that it hangs on; {@code null} when that is in none. */
+    UUID zoneId() {
+        return zoneId;
     }
 
     UUID projectId() {

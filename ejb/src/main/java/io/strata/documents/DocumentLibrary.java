@@ -62,7 +62,7 @@ public class DocumentLibrary {
     /** The documents of a workspace: newest first or, when words are searched for, best match first. */
     @Requires(Action.DOCUMENT_READ)
     public Page<DocumentView> list(UUID workspaceId, DocumentFilter filter, String cursor, Integer limit) {
-        policy.require(Action.DOCUMENT_READ, workspaceId);
+        policy.requireSomewhere(Action.DOCUMENT_READ, workspaceId);
         if (filter.query() == null || filter.query().isBlank()) {
             return search.newest(workspaceId, filter, cursor, Page.limit(limit));
         }
@@ -150,7 +150,7 @@ public class DocumentLibrary {
         if (document == null) {
             throw ProblemException.notFound("document");
         }
-        policy.require(action, document.workspaceId(), "document");
+        policy.require(action, document.workspaceId(), document.zoneId(), "document");
         return document;
     }
 }

@@ -34,7 +34,7 @@ class Placements {
     }
 
     private Placement ofNode(NewDocument request) {
-        NodeView node = nodes.require(request.nodeId(), Action.NODE_READ);
+        NodeView node = nodes.require(request.nodeId(), Action.DOCUMENT_WRITE);
         boolean elsewhere = !node.workspaceId().equals(request.workspaceId())
                 || request.projectId() != null && !request.projectId().equals(node.projectId());
         if (elsewhere) {

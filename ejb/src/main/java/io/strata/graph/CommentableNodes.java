@@ -1,5 +1,8 @@
 package io.strata.graph;
 
+import io.strata.access.Action;
+import io.strata.access.Policy;
+import io.strata.access.Rights;
 import io.strata.content.CommentedNode;
 import io.strata.content.CommentedNodes;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -11,14 +14,22 @@ import java.util.Optional;
 class CommentableNodes implements CommentedNodes {
 
     @Inject
+    Policy policy;
+
+    @Inject
     NodeRepository nodes;
 
     @Inject
     StructureLock structure;
 
     @Override
-    public Optional<CommentedNode> find(String idOrShortId) {
-        return nodes.find(idOrShortId)
+    public Optional<CommentedNode> find(String idOrShortId, Action action) {
+        Rights rights = policy.rights(action);
+        Optional<NodeRepository.Found> found = nodes.find(idOrShortId, rights);
+        if (found.isPresent() && !found.get().permitted()) {
+            throw rights.refusal();
+        }
+        return found.map(NodeRepository.Found::node)
                 .map(node -> new CommentedNode(
                         node.id(), node.shortId(), node.title(), node.projectId(), node.workspaceId()));
     }
@@ -26,6 +37,6 @@ class CommentableNodes implements CommentedNodes {
     @Override
     public boolean hold(CommentedNode node) {
         structure.share(node.projectId());
-        return nodes.find(node.id().toString()).isPresent();
+        return nodes.exists(node.id());
     }
 }

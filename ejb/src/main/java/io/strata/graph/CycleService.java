@@ -65,8 +65,7 @@ public class CycleService {
     @Transactional(Transactional.TxType.SUPPORTS)
     public CycleProgress get(UUID id) {
         CycleView cycle = find(id, Action.NODE_READ);
-        Workflow workflow =
-                projects.visible(cycle.projectId(), Action.NODE_READ).workflow();
+        Workflow workflow = projects.seen(cycle.projectId()).workflow();
         List<CycleRepository.Planned> planned = cycles.progress(id, policy.visibility(Action.NODE_READ));
         List<CycleProgress.Share> shares = Arrays.stream(StatusCategory.values())
                 .map(category -> share(category, planned, workflow))
@@ -80,7 +79,7 @@ public class CycleService {
     @Requires(Action.NODE_READ)
     @Transactional(Transactional.TxType.SUPPORTS)
     public Page<CycleView> list(UUID projectId, String cursor, Integer requestedLimit) {
-        projects.visible(projectId, Action.NODE_READ);
+        projects.seen(projectId);
         int limit = Page.limit(requestedLimit);
         return Page.of(
                 cycles.list(projectId, cursor, limit + 1),

@@ -1,6 +1,8 @@
 package io.strata.graph;
 
 import io.strata.access.CurrentCaller;
+import io.strata.access.Rights;
+import io.strata.access.Visibility;
 import io.strata.transaction.Graph;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -24,8 +26,8 @@ class LinkRepository {
 
     /** The links of {@code n}, as a part of a larger question. */
     static final String OF_NODE = """
-            MATCH (n)-[link:%s]-(other:Node) RETURN %s AS shown ORDER BY type(link), other.id LIMIT 100
-            """.strip().formatted(LinkType.anyOf(), LINK);
+            MATCH (n)-[link:%s]-(other:Node) WHERE %s RETURN %s AS shown ORDER BY type(link), other.id LIMIT 100
+            """.strip().formatted(LinkType.anyOf(), Rights.seen("other"), LINK);
 
     private static final String EXISTS = """
             MATCH (source:Node {id: $source})-[link:%1$s]%2$s(target:Node {id: $target})
@@ -33,11 +35,14 @@ class LinkRepository {
             RETURN count(link) > 0 AS there
             """;
 
-    /** Looks into the trash as well, because what comes back from there must not close a cycle either. */
+    /**
+     * Looks into the trash as well, because what comes back from there must not close a cycle either; and at nodes that
+     * the caller does not see, without naming them.
+     */
     private static final String WAY = """
             MATCH (from:Node {id: $from}), (to:Node {id: $to})
             MATCH way = shortestPath((from)-[:%s*]->(to))
-            RETURN [step IN nodes(way) | step.short_id] AS short_ids
+            RETURN [step IN nodes(way) | CASE WHEN %s THEN step.short_id ELSE '%s' END] AS short_ids
             """;
 
     private static final String CREATE = """
@@ -64,9 +69,11 @@ class LinkRepository {
     }
 
     /** The short ids on the shortest way that links of a type lead; empty when they lead there on no way. */
-    List<String> way(LinkType type, UUID from, UUID to) {
+    List<String> way(LinkType type, UUID from, UUID to, Visibility visible) {
         Map<String, Object> parameters = Map.of("from", from.toString(), "to", to.toString());
-        return graph.read(WAY.formatted(type.name()), parameters).stream()
+        return graph
+                .read(WAY.formatted(type.name(), Visibility.of("step"), ShortIdPath.HIDDEN), visible.with(parameters))
+                .stream()
                 .flatMap(row -> ((List<?>) row.get("short_ids")).stream())
                 .map(String.class::cast)
                 .toList();

@@ -2,6 +2,7 @@ package io.strata.graph;
 
 import io.strata.access.Action;
 import io.strata.access.Open;
+import io.strata.access.Policy;
 import io.strata.access.Requires;
 import io.strata.audit.AuditLog;
 import io.strata.common.LowerCaseEnumAdapter;
@@ -21,6 +22,9 @@ import java.util.UUID;
 @ApplicationScoped
 @Transactional
 public class LinkService {
+
+    @Inject
+    Policy policy;
 
     @Inject
     NodeService nodes;
@@ -54,8 +58,7 @@ public class LinkService {
                 .present("type", type)
                 .present("target_id", request.targetId())
                 .done();
-        NodeView target = repository
-                .find(request.targetId().toString())
+        NodeView target = seen(request.targetId().toString())
                 .filter(found -> found.workspaceId().equals(source.workspaceId()))
                 .orElseThrow(LinkService::noTarget);
         requireEnds(type, source, target);
@@ -77,7 +80,7 @@ public class LinkService {
     public void delete(String idOrShortId, LinkType type, String targetIdOrShortId) {
         NodeView source = nodes.require(idOrShortId, Action.NODE_WRITE);
         NodeView target = Optional.ofNullable(targetIdOrShortId)
-                .flatMap(repository::find)
+                .flatMap(this::seen)
                 .filter(found -> found.workspaceId().equals(source.workspaceId()))
                 .orElseThrow(() -> ProblemException.notFound("link"));
         structure.serialise(List.of(source.projectId(), target.projectId()));
@@ -91,6 +94,11 @@ public class LinkService {
     @Transactional(Transactional.TxType.MANDATORY)
     public void hold(UUID workspaceId) {
         structure.serialiseWorkspace(workspaceId);
+    }
+
+    /** The other end needs only to be seen. */
+    private Optional<NodeView> seen(String idOrShortId) {
+        return repository.find(idOrShortId, policy.rights(Action.NODE_READ)).map(NodeRepository.Found::node);
     }
 
     private static void requireEnds(LinkType type, NodeView source, NodeView target) {
@@ -118,7 +126,7 @@ public class LinkService {
     }
 
     private void requireNoCycle(LinkType type, NodeView source, NodeView target) {
-        List<String> back = links.way(type, target.id(), source.id());
+        List<String> back = links.way(type, target.id(), source.id(), policy.visibility(Action.NODE_READ));
         if (!back.isEmpty()) {
             List<String> cycle = new ArrayList<>(List.of(source.shortId()));
             cycle.addAll(back);

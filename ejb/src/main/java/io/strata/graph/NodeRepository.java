@@ -1,5 +1,7 @@
 package io.strata.graph;
 
+import io.strata.access.Rights;
+import io.strata.access.Visibility;
 import io.strata.common.LowerCaseEnumAdapter;
 import io.strata.common.ProblemException;
 import io.strata.transaction.Graph;
@@ -7,6 +9,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -44,12 +47,18 @@ class NodeRepository {
 
     private static final String LINK_TO_PARENT = """
             MATCH (parent:Node {id: $parent, project_id: $project}), (child:Node {id: $child})
+            WHERE %s
             CREATE (parent)-[:HAS_CHILD]->(child)
-            RETURN CASE WHEN parent:Component THEN 'component' ELSE 'issue' END AS kind
-            """;
+            SET child.zone_id = parent.subtree_zone_id, child.subtree_zone_id = parent.subtree_zone_id
+            RETURN CASE WHEN parent:Component THEN 'component' ELSE 'issue' END AS kind,
+              %s AS permitted, parent.subtree_zone_id AS zone
+            """.formatted(Rights.seen("parent"), Rights.permitted("parent"));
 
     static final String REFERENCE =
             "{.id, .short_id, .title, .status, kind: CASE WHEN %1$s:Component THEN 'component' ELSE 'issue' END}";
+
+    private static final String REFERENCES = "MATCH (n:Node) WHERE n.id IN $ids AND " + Visibility.of("n")
+            + " RETURN n " + REFERENCE.formatted("n") + " AS node";
 
     private static final String BY_ID = "MATCH (n:Node {id: $id}) ";
 
@@ -58,16 +67,31 @@ class NodeRepository {
     private static final String PLAIN =
             "RETURN n {.*, kind: CASE WHEN n:Component THEN 'component' ELSE 'issue' END}" + " AS node";
 
+    private static final String SEEN = "WHERE " + Rights.seen("n") + " ";
+
+    private static final String FOUND = PLAIN + ", " + Rights.permitted("n") + " AS permitted";
+
+    /** Artifacts are for whom the second condition is true, which asks about documents. */
     private static final String CONTEXT = PLAIN
             + """
             ,
-              [path = (ancestor:Node)-[:HAS_CHILD*1..]->(n) |
+              [path = (ancestor:Node)-[:HAS_CHILD*1..]->(n) WHERE %s |
                 {distance: length(path), node: ancestor %s}] AS path,
-              COLLECT { MATCH (n)-[:HAS_CHILD]->(child:Node) RETURN child %s ORDER BY child.id LIMIT 100 } AS children,
-              COUNT { (n)-[:HAS_CHILD]->(:Node) } AS child_count,
-              COLLECT { MATCH (n)-[:HAS_ARTIFACT]->(a:Artifact) RETURN a {.*} ORDER BY a.id LIMIT 100 } AS artifacts,
+              COLLECT {
+                MATCH (n)-[:HAS_CHILD]->(child:Node) WHERE %s RETURN child %s ORDER BY child.id LIMIT 100
+              } AS children,
+              COUNT { MATCH (n)-[:HAS_CHILD]->(child:Node) WHERE %3$s } AS child_count,
+              COLLECT {
+                MATCH (n)-[:HAS_ARTIFACT]->(a:Artifact) WHERE %s RETURN a {.*} ORDER BY a.id LIMIT 100
+              } AS artifacts,
               COLLECT { %s } AS links
-            """.formatted(REFERENCE.formatted("ancestor"), REFERENCE.formatted("child"), LinkRepository.OF_NODE);
+            """.formatted(
+                            Rights.seen("ancestor"),
+                            REFERENCE.formatted("ancestor"),
+                            Rights.seen("child"),
+                            REFERENCE.formatted("child"),
+                            Rights.permitted("n"),
+                            LinkRepository.OF_NODE);
 
     /** The first clause takes the node's lock, so that what is read after it is the true state before. */
     private static final String CHANGE = """
@@ -92,9 +116,10 @@ class NodeRepository {
               AND ($estimated IS NULL OR (n:Issue AND (n.estimate IS NOT NULL) = $estimated))
               AND ($cycle IS NULL OR n.cycle_id = $cycle)
               AND ($parent IS NULL OR EXISTS { (:Node {id: $parent})-[:HAS_CHILD]->(n) })
+              AND %s
             RETURN n {.*, kind: CASE WHEN n:Component THEN 'component' ELSE 'issue' END} AS node
             ORDER BY n.project_id, n.id LIMIT $limit
-            """;
+            """.formatted(Rights.seen("n"));
 
     @Inject
     Graph graph;
@@ -127,24 +152,58 @@ class NodeRepository {
     }
 
     /**
+     * Where a node hangs now.
+     *
+     * @param permitted whether the caller may hang something there
+     * @param zoneId the zone that it is in thereby; {@code null} when it is in none
+     */
+    record Hung(NodeKind parent, boolean permitted, UUID zoneId) {}
+
+    /**
+     * A node that the caller sees.
+     *
+     * @param permitted whether they may do with it what was asked for
+     */
+    record Found(NodeView node, boolean permitted) {}
+
+    /**
      * Hangs a node under another of the same project, in one round trip with the question whether that one exists.
      *
-     * @return the parent's kind; empty when the project has no such node, and nothing was done
+     * @return empty when the project has no such node that the caller sees, and nothing was done
      */
-    Optional<NodeKind> hang(UUID child, UUID parent, UUID project) {
+    Optional<Hung> hang(UUID child, UUID parent, UUID project, Rights rights) {
         Map<String, Object> ends =
                 Map.of("parent", parent.toString(), "child", child.toString(), "project", project.toString());
-        return first(graph.write(LINK_TO_PARENT, ends))
-                .map(row -> NodeKind.valueOf(((String) row.get("kind")).toUpperCase(Locale.ROOT)));
+        return first(graph.write(LINK_TO_PARENT, rights.with(ends)))
+                .map(row -> new Hung(
+                        NodeKind.valueOf(((String) row.get("kind")).toUpperCase(Locale.ROOT)),
+                        (Boolean) row.get("permitted"),
+                        identifier(row, "zone")));
     }
 
-    Optional<NodeView> find(String idOrShortId) {
-        return first(graph.read(match(idOrShortId) + PLAIN, Map.of("id", idOrShortId)))
-                .map(NodeRepository::node);
+    List<NodeReference> references(Collection<UUID> ids, Visibility visible) {
+        Map<String, Object> parameters =
+                Map.of("ids", ids.stream().map(UUID::toString).toList());
+        return graph.read(REFERENCES, visible.with(parameters)).stream()
+                .map(row -> NodeReference.of((Map<?, ?>) row.get("node")))
+                .toList();
     }
 
-    Optional<Map<String, Object>> context(String idOrShortId) {
-        return first(graph.read(match(idOrShortId) + CONTEXT, Map.of("id", idOrShortId)));
+    /** Whether there is a node, and it is not in the trash. */
+    boolean exists(UUID id) {
+        return !graph.read(BY_ID + "RETURN n.id AS id", Map.of("id", id.toString()))
+                .isEmpty();
+    }
+
+    /** A node that the caller sees; empty when there is none, or it is hidden from them. */
+    Optional<Found> find(String idOrShortId, Rights rights) {
+        return first(graph.read(match(idOrShortId) + SEEN + FOUND, rights.with(Map.of("id", idOrShortId))))
+                .map(row -> new Found(node(row), (Boolean) row.get("permitted")));
+    }
+
+    /** A node with what hangs together with it; its artifacts are there if the rights' action allows it. */
+    Optional<Map<String, Object>> context(String idOrShortId, Rights rights) {
+        return first(graph.read(match(idOrShortId) + SEEN + CONTEXT, rights.with(Map.of("id", idOrShortId))));
     }
 
     /**
@@ -159,11 +218,12 @@ class NodeRepository {
     }
 
     /**
-     * The nodes of a project that match, in the order of their making.
+     * The nodes of a project that match and that the caller sees, in the order of their making.
      *
      * @param statuses what the filter's category means in the project; {@code null} when it has none
      */
-    List<NodeView> list(UUID projectId, NodeFilter filter, List<String> statuses, String after, int limit) {
+    List<NodeView> list(
+            UUID projectId, NodeFilter filter, List<String> statuses, String after, int limit, Visibility visible) {
         Map<String, Object> parameters = new HashMap<>();
         parameters.put("project", projectId.toString());
         parameters.put("after", after == null ? "" : after);
@@ -179,7 +239,9 @@ class NodeRepository {
         parameters.put("estimated", filter.estimated());
         parameters.put("cycle", text(filter.cycleId()));
         parameters.put("limit", limit);
-        return graph.read(LIST, parameters).stream().map(NodeRepository::node).toList();
+        return graph.read(LIST, visible.with(parameters)).stream()
+                .map(NodeRepository::node)
+                .toList();
     }
 
     static NodeView node(Map<String, Object> row) {

@@ -4,6 +4,7 @@ import io.strata.access.Action;
 import io.strata.access.CurrentCaller;
 import io.strata.access.Policy;
 import io.strata.access.Requires;
+import io.strata.access.Rights;
 import io.strata.audit.AuditLog;
 import io.strata.common.Page;
 import io.strata.common.ProblemException;
@@ -12,12 +13,15 @@ import io.strata.content.NodeContents;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** Components and issues: making, reading, changing and listing them. */
 @ApplicationScoped
@@ -52,7 +56,8 @@ public class NodeService {
     @Requires(Action.NODE_WRITE)
     public NodeView create(UUID projectId, CreateNode request) {
         structure.share(projectId);
-        Project project = projects.visible(projectId, Action.NODE_WRITE);
+        Project project = projects.seen(projectId);
+        Rights rights = policy.rights(Action.NODE_WRITE).requireAnyIn(project.workspaceId());
         NodeRules.check(request, project.workflow());
         UUID parentId = request.parentId() == null ? project.rootId() : request.parentId();
         String shortId = request.kind().shortId(project.key(), projects.nextNumber(projectId, request.kind()));
@@ -61,9 +66,9 @@ public class NodeService {
         Node node = request.kind() == NodeKind.COMPONENT
                 ? new Component(id, project, shortId, request, creator)
                 : new Issue(id, project, shortId, request, creator);
-        contents.create(id, projectId, project.workspaceId(), request.description());
         nodes.create(node);
-        hang(node, id, parentId, project);
+        UUID zoneId = hang(node, id, parentId, project, rights);
+        contents.create(id, projectId, project.workspaceId(), zoneId, request.description());
         if (request.cycleId() != null) {
             cycles.plan(id, request.cycleId(), project.id());
         }
@@ -77,9 +82,10 @@ public class NodeService {
     @Requires(Action.NODE_READ)
     @Transactional(Transactional.TxType.SUPPORTS)
     public NodeContext get(String idOrShortId) {
-        Map<String, Object> row = nodes.context(idOrShortId).orElseThrow(() -> ProblemException.notFound("node"));
+        Rights rights = policy.rights(Action.DOCUMENT_READ);
+        Map<String, Object> row =
+                nodes.context(idOrShortId, rights).orElseThrow(() -> ProblemException.notFound("node"));
         NodeView node = NodeRepository.node(row);
-        policy.require(Action.NODE_READ, node.workspaceId(), "node");
         return new NodeContext(
                 node,
                 contents.descriptionOf(node.id()),
@@ -93,11 +99,11 @@ public class NodeService {
     /** Changes a node, in every store or in none. */
     @Requires(Action.NODE_WRITE)
     public NodeView change(String idOrShortId, NodeChanges changes) {
-        NodeView found = nodes.find(idOrShortId).orElseThrow(() -> ProblemException.notFound("node"));
+        NodeView found = require(idOrShortId, Action.NODE_WRITE);
         if (changes.dependOnProject()) {
             structure.share(found.projectId());
         }
-        Project project = visibleProjectOf(found);
+        Project project = projects.seen(found.projectId());
         NodeRules.check(changes, found.kind(), project.workflow());
         String descriptionBefore =
                 changes.description() == null ? null : contents.describe(found.id(), changes.description());
@@ -125,11 +131,11 @@ public class NodeService {
     @Requires(Action.NODE_READ)
     @Transactional(Transactional.TxType.SUPPORTS)
     public Page<NodeView> list(UUID projectId, NodeFilter filter, String cursor, Integer requestedLimit) {
-        Workflow workflow = projects.visible(projectId, Action.NODE_READ).workflow();
+        Workflow workflow = projects.seen(projectId).workflow();
         List<String> statuses = filter.category() == null ? null : workflow.named(filter.category()::equals);
         int limit = Page.limit(requestedLimit);
         return Page.of(
-                nodes.list(projectId, filter, statuses, cursor, limit + 1),
+                nodes.list(projectId, filter, statuses, cursor, limit + 1, policy.visibility(Action.NODE_READ)),
                 limit,
                 node -> node.id().toString());
     }
@@ -142,27 +148,40 @@ public class NodeService {
         return list(parent.projectId(), NodeFilter.childrenOf(parent.id()), cursor, limit);
     }
 
+    /** Those of some nodes that the caller sees, by id. */
+    @Requires(Action.NODE_READ)
+    @Transactional(Transactional.TxType.SUPPORTS)
+    public Map<UUID, NodeReference> references(Collection<UUID> ids) {
+        return ids.isEmpty()
+                ? Map.of()
+                : nodes.references(ids, policy.visibility(Action.NODE_READ)).stream()
+                        .collect(Collectors.toMap(NodeReference::id, Function.identity()));
+    }
+
     /** A node by id or short id, once the caller may do something with it; absent and invisible look the same. */
     @Requires(Action.NODE_READ)
     @Transactional(Transactional.TxType.SUPPORTS)
     public NodeView require(String idOrShortId, Action action) {
-        NodeView node = nodes.find(idOrShortId).orElseThrow(() -> ProblemException.notFound("node"));
-        policy.require(action, node.workspaceId(), "node");
-        return node;
-    }
-
-    private Project visibleProjectOf(NodeView node) {
-        policy.require(Action.NODE_WRITE, node.workspaceId(), "node");
-        return projects.visible(node.projectId(), Action.NODE_WRITE);
+        Rights rights = policy.rights(action);
+        NodeRepository.Found found =
+                nodes.find(idOrShortId, rights).orElseThrow(() -> ProblemException.notFound("node"));
+        if (!found.permitted()) {
+            throw rights.refusal();
+        }
+        return found.node();
     }
 
     /** Looks at the parent after the fact: a wrong one rolls everything back, and a right one costs no extra question. */
-    private void hang(Node node, UUID id, UUID parentId, Project project) {
-        NodeKind parent = nodes.hang(id, parentId, project.id())
+    private UUID hang(Node node, UUID id, UUID parentId, Project project, Rights rights) {
+        NodeRepository.Hung hung = nodes.hang(id, parentId, project.id(), rights)
                 .orElseThrow(() -> ProblemException.validation("parent_id", "names no node of this project"));
-        if (!node.kind().mayHangUnder(parent)) {
+        if (!hung.permitted()) {
+            throw rights.refusal();
+        }
+        if (!node.kind().mayHangUnder(hung.parent())) {
             throw ProblemException.validation("parent_id", "a component cannot hang under an issue");
         }
+        return hung.zoneId();
     }
 
     private void publishChange(NodeView after, Map<String, Object> before, Set<String> changed) {

@@ -89,14 +89,14 @@ public class ProjectService {
                 shortId,
                 root,
                 CurrentCaller.require().actorId()));
-        contents.create(project.rootId(), project.id(), project.workspaceId(), "");
+        contents.create(project.rootId(), project.id(), project.workspaceId(), null, "");
     }
 
     /** A project. */
     @Requires(Action.WORKSPACE_READ)
     @Transactional(Transactional.TxType.SUPPORTS)
     public ProjectView get(UUID id) {
-        return visible(id, Action.WORKSPACE_READ).view();
+        return seen(id).view();
     }
 
     /** Gives a project another name; its key stays, because short ids carry it. */
@@ -146,7 +146,7 @@ public class ProjectService {
     @Requires(Action.WORKSPACE_READ)
     @Transactional(Transactional.TxType.SUPPORTS)
     public Page<ProjectView> list(UUID workspaceId, String cursor, Integer requestedLimit) {
-        policy.require(Action.WORKSPACE_READ, workspaceId);
+        policy.requireSomewhere(Action.WORKSPACE_READ, workspaceId);
         int limit = Page.limit(requestedLimit);
         List<ProjectView> found = entities.createQuery(
                         "select p from Project p where p.workspaceId = :workspace and p.id > :after order by p.id",
@@ -163,11 +163,21 @@ public class ProjectService {
     /** The project behind an id, once the caller may do something in it; absent and invisible look the same. */
     @Open("asks for the permission it is given")
     Project visible(UUID id, Action action) {
+        Project project = seen(id);
+        policy.require(action, project.workspaceId(), "project");
+        return project;
+    }
+
+    /**
+     * The project behind an id; absent and invisible look the same. Row-level security shows it to whoever may see any
+     * part of it, so this alone says nothing about its nodes.
+     */
+    @Open("shows no more than what row-level security shows the caller")
+    Project seen(UUID id) {
         Project project = entities.find(Project.class, id);
         if (project == null) {
             throw ProblemException.notFound("project");
         }
-        policy.require(action, project.workspaceId(), "project");
         return project;
     }
 
@@ -181,9 +191,8 @@ public class ProjectService {
     }
 
     private boolean keyIsTaken(String key) {
-        return entities.createQuery("select count(p) from Project p where p.key = :key", Long.class)
-                        .setParameter("key", key)
-                        .getSingleResult()
-                > 0;
+        return (Boolean) entities.createNativeQuery("select project_key_is_taken(:key)")
+                .setParameter("key", key)
+                .getSingleResult();
     }
 }

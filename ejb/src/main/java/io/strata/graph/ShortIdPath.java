@@ -6,6 +6,9 @@ import java.util.List;
 /** A way through the graph in words that people know. */
 final class ShortIdPath {
 
+    /** Stands for a node that the caller does not see. */
+    static final String HIDDEN = "…";
+
     private ShortIdPath() {}
 
     /** A conflict that names the way back to where it began. */

@@ -1,6 +1,10 @@
 package io.strata.graph;
 
 import io.strata.access.CurrentCaller;
+import io.strata.access.Rights;
+import io.strata.access.Visibility;
+import io.strata.common.ProblemException;
+import io.strata.common.ProblemType;
 import io.strata.common.UuidV7;
 import io.strata.transaction.Graph;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -25,13 +29,13 @@ class Trash {
             WITH root
             CALL (root) { MATCH (root)-[:HAS_CHILD*0..]->(n:Node) RETURN collect(DISTINCT n) AS subtree }
             SET root.trashed_count = size(subtree)
-            WITH subtree
+            WITH subtree, size([n IN subtree WHERE NOT %s]) AS refused
             UNWIND subtree AS n
             SET n:Trashed, n.trashed_at = $now, n.trashed_by = $actor, n.trash_root = $id
             REMOVE n:Node
-            WITH n.id AS id ORDER BY id
-            RETURN count(id) AS deleted, collect(id)[..$named] AS ids
-            """;
+            WITH n.id AS id, refused ORDER BY id
+            RETURN count(id) AS deleted, collect(id)[..$named] AS ids, max(refused) AS refused
+            """.formatted(Rights.permitted("n"));
 
     private static final String RESTORE = """
             MATCH (n:Trashed {trash_root: $root})
@@ -42,19 +46,23 @@ class Trash {
 
     private static final String ENTRY = """
             MATCH (n:Trashed {%s: $id})
+            WHERE %s
             RETURN n {.*, kind: CASE WHEN n:Component THEN 'component' ELSE 'issue' END} AS node,
               n.trash_root AS root,
-              COLLECT { MATCH (root:Trashed {id: n.trash_root}) RETURN root.short_id } AS root_short_id,
-              EXISTS { (:Node)-[:HAS_CHILD]->(n) } AS restorable
+              COLLECT {
+                MATCH (root:Trashed {id: n.trash_root}) RETURN CASE WHEN %s THEN root.short_id ELSE '%s' END
+              } AS root_short_id,
+              EXISTS { (:Node)-[:HAS_CHILD]->(n) } AS restorable,
+              %s AS permitted
             """;
 
     private static final String LIST = """
             MATCH (n:Trashed)
-            WHERE n.project_id = $project AND n.trash_id < $before
+            WHERE n.project_id = $project AND n.trash_id < $before AND %s
             RETURN n {.*, kind: CASE WHEN n:Component THEN 'component' ELSE 'issue' END} AS node,
               EXISTS { (:Node)-[:HAS_CHILD]->(n) } AS restorable
             ORDER BY n.project_id DESC, n.trash_id DESC LIMIT $limit
-            """;
+            """.formatted(Rights.seen("n"));
 
     /** Comes after every identifier. */
     private static final String LAST = "~";
@@ -65,24 +73,33 @@ class Trash {
      * @param root the deletion that took it
      * @param rootShortId the short id of that node
      * @param restorable whether its parent is not in the trash
+     * @param permitted whether the caller may restore it
      */
-    record Entry(NodeView node, UUID root, String rootShortId, boolean restorable) {}
+    record Entry(NodeView node, UUID root, String rootShortId, boolean restorable, boolean permitted) {}
 
     @Inject
     Graph graph;
 
-    /** Puts a node and all that is below it into the trash; empty when there is no such node. */
-    Optional<Deletion> put(UUID id) {
+    /**
+     * Puts a node and all that is below it into the trash; empty when there is no such node.
+     *
+     * @throws ProblemException forbidden, when something of it may not be deleted
+     */
+    Optional<Deletion> put(UUID id, Rights rights) {
         Map<String, Object> parameters = Map.of(
                 "id", id.toString(),
                 "entry", UuidV7.next().toString(),
                 "now", Instant.now().toString(),
                 "actor", CurrentCaller.require().actorId().toString(),
                 "named", Deletion.MAXIMUM_NAMED);
-        return graph.write(PUT, parameters).stream()
+        Optional<Map<String, Object>> put = graph.write(PUT, rights.with(parameters)).stream()
                 .findFirst()
-                .filter(row -> (Long) row.get("deleted") > 0)
-                .map(Trash::deletion);
+                .filter(row -> (Long) row.get("deleted") > 0);
+        if (put.isPresent() && (Long) put.get().get("refused") > 0) {
+            throw new ProblemException(
+                    ProblemType.FORBIDDEN, "Below it there is something that you lack the permission to delete.");
+        }
+        return put.map(Trash::deletion);
     }
 
     /** Takes out what the deletion of a node has put in, and says how many nodes these were. */
@@ -91,18 +108,22 @@ class Trash {
                 graph.write(RESTORE, Map.of("root", root.toString())).get(0).get("restored");
     }
 
-    Optional<Entry> find(String idOrShortId) {
+    Optional<Entry> find(String idOrShortId, Rights rights) {
         String property = NodeRepository.isShortId(idOrShortId) ? "short_id" : "id";
-        return graph.read(ENTRY.formatted(property), Map.of("id", idOrShortId)).stream()
+        String entry = ENTRY.formatted(
+                property, Rights.seen("n"), Rights.seen("root"), ShortIdPath.HIDDEN, Rights.permitted("n"));
+        return graph.read(entry, rights.with(Map.of("id", idOrShortId))).stream()
                 .findFirst()
                 .map(Trash::entry);
     }
 
     /** What was deleted in a project, the latest first. */
-    List<TrashView> list(UUID projectId, String cursor, int limit) {
+    List<TrashView> list(UUID projectId, String cursor, int limit, Visibility visible) {
         Map<String, Object> parameters =
                 Map.of("project", projectId.toString(), "before", cursor == null ? LAST : cursor, "limit", limit);
-        return graph.read(LIST, parameters).stream().map(TrashView::of).toList();
+        return graph.read(LIST, visible.with(parameters)).stream()
+                .map(TrashView::of)
+                .toList();
     }
 
     private static Deletion deletion(Map<String, Object> row) {
@@ -117,6 +138,7 @@ class Trash {
                 NodeRepository.node(row),
                 UUID.fromString((String) row.get("root")),
                 rootShortId.isEmpty() ? null : (String) rootShortId.get(0),
-                (Boolean) row.get("restorable"));
+                (Boolean) row.get("restorable"),
+                (Boolean) row.get("permitted"));
     }
 }

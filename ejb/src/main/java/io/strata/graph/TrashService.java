@@ -3,6 +3,7 @@ package io.strata.graph;
 import io.strata.access.Action;
 import io.strata.access.Policy;
 import io.strata.access.Requires;
+import io.strata.access.Rights;
 import io.strata.audit.AuditLog;
 import io.strata.common.Page;
 import io.strata.common.ProblemException;
@@ -52,13 +53,13 @@ public class TrashService {
     @Requires(Action.NODE_DELETE)
     public Deletion delete(String idOrShortId) {
         NodeView node = nodes.require(idOrShortId, Action.NODE_DELETE);
-        if (node.id()
-                .equals(projects.visible(node.projectId(), Action.NODE_DELETE).rootId())) {
+        if (node.id().equals(projects.seen(node.projectId()).rootId())) {
             throw ProblemException.conflict("The root of a project cannot be deleted.");
         }
         structure.serialise(List.of(node.projectId()));
         structure.exclude(node.projectId());
-        Deletion deletion = trash.put(node.id()).orElseThrow(() -> ProblemException.notFound("node"));
+        Deletion deletion = trash.put(node.id(), policy.rights(Action.NODE_DELETE))
+                .orElseThrow(() -> ProblemException.notFound("node"));
         audit.record(
                 "node.deleted", "node", node.id(), node.workspaceId(), node, Map.of("deleted", deletion.deleted()));
         news.publish("node.deleted", node, Map.of("deleted", deletion.deleted()));
@@ -93,22 +94,25 @@ public class TrashService {
     @Requires(Action.NODE_READ)
     @Transactional(Transactional.TxType.SUPPORTS)
     public Page<TrashView> list(UUID projectId, String cursor, Integer requestedLimit) {
-        projects.visible(projectId, Action.NODE_READ);
+        projects.seen(projectId);
         int limit = Page.limit(requestedLimit);
         String before =
                 cursor == null ? null : Validation.identifier(cursor, "cursor").toString();
         return Page.of(
-                trash.list(projectId, before, limit + 1),
+                trash.list(projectId, before, limit + 1, policy.visibility(Action.NODE_READ)),
                 limit,
                 entry -> entry.deletionId().toString());
     }
 
     private Trash.Entry find(String idOrShortId) {
-        Trash.Entry entry = trash.find(idOrShortId).orElseGet(() -> {
+        Rights rights = policy.rights(Action.NODE_DELETE);
+        Trash.Entry entry = trash.find(idOrShortId, rights).orElseGet(() -> {
             String shortId = nodes.require(idOrShortId, Action.NODE_DELETE).shortId();
             throw ProblemException.conflict(shortId + " is not in the trash.");
         });
-        policy.require(Action.NODE_DELETE, entry.node().workspaceId(), "node");
+        if (!entry.permitted()) {
+            throw rights.refusal();
+        }
         return entry;
     }
 }

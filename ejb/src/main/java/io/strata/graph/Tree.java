@@ -1,5 +1,6 @@
 package io.strata.graph;
 
+import io.strata.access.Rights;
 import io.strata.transaction.Graph;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -14,18 +15,21 @@ import java.util.UUID;
 @ApplicationScoped
 class Tree {
 
-    private static final String PLACE = """
+    private static final String PLACE =
+            """
             MATCH (n:Node {id: $id})
             OPTIONAL MATCH (parent:Node)-[:HAS_CHILD]->(n)
-            OPTIONAL MATCH (target:Node {id: $target, project_id: n.project_id})
+            OPTIONAL MATCH (target:Node {id: $target, project_id: n.project_id}) WHERE %1$s
             RETURN n {.*, kind: CASE WHEN n:Component THEN 'component' ELSE 'issue' END} AS node, parent.id AS parent,
               CASE WHEN target:Component THEN 'component' WHEN target:Issue THEN 'issue' END AS target_kind,
               COLLECT {
                 MATCH upwards = (step:Node)-[:HAS_CHILD*0..]->(target)
-                RETURN step {.id, .short_id} ORDER BY length(upwards)
-              } AS upwards
+                RETURN step {.id, short_id: CASE WHEN %3$s THEN step.short_id ELSE '%4$s' END} ORDER BY length(upwards)
+              } AS upwards,
+              coalesce(target IS NOT NULL AND %2$s, false) AS permitted,
+              coalesce(n.subtree_zone_id, '') <> coalesce(target.subtree_zone_id, '') AS other_zone
             LIMIT 1
-            """;
+            """.formatted(Rights.seen("target"), Rights.permitted("target"), Rights.seen("step"), ShortIdPath.HIDDEN);
 
     private static final String REHANG = """
             MATCH (n:Node {id: $id}), (target:Node {id: $target})
@@ -43,17 +47,25 @@ class Tree {
      * Where a node hangs, and where it could.
      *
      * @param parent {@code null} for a root
-     * @param targetKind {@code null} when the project has no such target
+     * @param targetKind {@code null} when the project has no such target that the caller sees
+     * @param permitted whether the caller may hang something under the target
+     * @param otherZone whether other rules count under the target than where the node is
      * @param upwards from the target, which is the first, up to the root
      */
-    record Place(NodeView node, UUID parent, NodeKind targetKind, List<Step> upwards) {}
+    record Place(
+            NodeView node,
+            UUID parent,
+            NodeKind targetKind,
+            List<Step> upwards,
+            boolean permitted,
+            boolean otherZone) {}
 
     @Inject
     Graph graph;
 
     /** Empty when there is no such node. */
-    Optional<Place> place(UUID node, UUID target) {
-        return graph.read(PLACE, Map.of("id", node.toString(), "target", target.toString())).stream()
+    Optional<Place> place(UUID node, UUID target, Rights rights) {
+        return graph.read(PLACE, rights.with(Map.of("id", node.toString(), "target", target.toString()))).stream()
                 .findFirst()
                 .map(Tree::place);
     }
@@ -82,6 +94,8 @@ class Tree {
                 NodeRepository.node(row),
                 parent == null ? null : UUID.fromString(parent),
                 targetKind == null ? null : NodeKind.valueOf(targetKind.toUpperCase(Locale.ROOT)),
-                upwards);
+                upwards,
+                (Boolean) row.get("permitted"),
+                (Boolean) row.get("other_zone"));
     }
 }

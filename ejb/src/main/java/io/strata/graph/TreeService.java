@@ -1,7 +1,9 @@
 package io.strata.graph;
 
 import io.strata.access.Action;
+import io.strata.access.Policy;
 import io.strata.access.Requires;
+import io.strata.access.Rights;
 import io.strata.audit.AuditLog;
 import io.strata.common.ProblemException;
 import io.strata.common.Validation;
@@ -32,6 +34,12 @@ public class TreeService {
     Tree tree;
 
     @Inject
+    NodeZones zones;
+
+    @Inject
+    Policy policy;
+
+    @Inject
     AuditLog audit;
 
     @Inject
@@ -48,12 +56,17 @@ public class TreeService {
         NodeView found = nodes.require(idOrShortId, Action.NODE_WRITE);
         new Validation().present("parent_id", parentId).done();
         structure.serialise(List.of(found.projectId()));
-        Tree.Place place = tree.place(found.id(), parentId).orElseThrow(() -> ProblemException.notFound("node"));
+        Rights rights = policy.rights(Action.NODE_WRITE);
+        Tree.Place place =
+                tree.place(found.id(), parentId, rights).orElseThrow(() -> ProblemException.notFound("node"));
         if (parentId.equals(place.parent())) {
             return place.node();
         }
         requireAllowed(place);
-        NodeView moved = tree.rehang(found.id(), parentId);
+        if (!place.permitted()) {
+            throw rights.refusal();
+        }
+        NodeView moved = rehang(place, parentId);
         Map<String, Object> before = place.parent() == null
                 ? Map.of()
                 : Map.of("parent_id", place.parent().toString());
@@ -64,9 +77,22 @@ public class TreeService {
         return moved;
     }
 
+    /** Nothing may come to hang below the node while what is there changes its zone. */
+    private NodeView rehang(Tree.Place place, UUID parentId) {
+        NodeView node = place.node();
+        if (place.otherZone()) {
+            structure.exclude(node.projectId());
+        }
+        NodeView moved = tree.rehang(node.id(), parentId);
+        if (place.otherZone()) {
+            zones.follow(node.id(), parentId);
+        }
+        return moved;
+    }
+
     private void requireAllowed(Tree.Place place) {
         NodeView node = place.node();
-        Project project = projects.visible(node.projectId(), Action.NODE_WRITE);
+        Project project = projects.seen(node.projectId());
         if (node.id().equals(project.rootId())) {
             throw ProblemException.validation("parent_id", "the root of a project hangs under nothing");
         }

@@ -49,7 +49,7 @@ public class WorkflowService {
     @Requires(Action.WORKSPACE_READ)
     @Transactional(Transactional.TxType.SUPPORTS)
     public Workflow get(UUID projectId) {
-        return projects.visible(projectId, Action.WORKSPACE_READ).workflow();
+        return projects.seen(projectId).workflow();
     }
 
     /**

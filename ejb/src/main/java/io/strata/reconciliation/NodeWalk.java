@@ -42,7 +42,7 @@ class NodeWalk implements Walk {
             MATCH (n:Node) WHERE n.id > $after AND n.id <= $until
             WITH n ORDER BY n.id LIMIT $limit
             WITH n, [(p)-[:HAS_CHILD]->(n) | p] AS parents
-            RETURN n.id AS id, n.status AS status, n.assignee_id AS assignee, n.cycle_id AS cycle,
+            RETURN n.id AS id, n.status AS status, n.assignee_id AS assignee, n.cycle_id AS cycle, n.zone_id AS zone,
               CASE
                 WHEN size(parents) = 0 THEN 1
                 WHEN size(parents) > 1 THEN 2
@@ -54,7 +54,8 @@ class NodeWalk implements Walk {
             """;
     private static final String TRASHED = """
             MATCH (n:Trashed) WHERE n.id > $after AND n.id <= $until
-            RETURN n.id AS id, n.status AS status, n.assignee_id AS assignee, n.cycle_id AS cycle, 0 AS place
+            RETURN n.id AS id, n.status AS status, n.assignee_id AS assignee, n.cycle_id AS cycle,
+              n.zone_id AS zone, 0 AS place
             ORDER BY n.id LIMIT $limit
             """;
     private static final String ROOTS = "MATCH (p:Project) WHERE p.root_id IN $keys RETURN p.root_id AS id";
@@ -65,7 +66,7 @@ class NodeWalk implements Walk {
             RETURN key AS id
             """;
     private static final String CONTENTS = """
-            select cast(c.node_id as text), a.status, a.assignee_id, a.whole
+            select cast(c.node_id as text), a.status, a.assignee_id, a.whole, cast(c.zone_id as text)
             from node_content c left join audited_node a on a.node_id = c.node_id
             where c.node_id > cast(:after as uuid) and c.node_id <= cast(:until as uuid)
             order by c.node_id limit :limit
@@ -84,7 +85,7 @@ class NodeWalk implements Walk {
     Rows rows;
 
     /** A node as the walk sees it. */
-    private record Seen(String id, String status, String assignee, String cycle, long place) {
+    private record Seen(String id, String status, String assignee, String cycle, String zone, long place) {
 
         static Seen of(Map<String, Object> row) {
             return new Seen(
@@ -92,6 +93,7 @@ class NodeWalk implements Walk {
                     (String) row.get("status"),
                     (String) row.get("assignee"),
                     (String) row.get("cycle"),
+                    (String) row.get("zone"),
                     (Long) row.get("place"));
         }
     }
@@ -170,6 +172,9 @@ class NodeWalk implements Walk {
         contents.forEach(row -> audited.put((String) row[0], row));
         for (Seen node : nodes) {
             Object[] told = audited.get(node.id());
+            if (told != null && !Objects.equals(node.zone(), told[4])) {
+                suspects.add(new Suspect("zone_disagrees", node.id()));
+            }
             if (told != null && told[3] != null) {
                 boolean whole = (Boolean) told[3];
                 if (differs(node.status(), (String) told[1], whole)) {

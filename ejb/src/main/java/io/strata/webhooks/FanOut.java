@@ -27,7 +27,7 @@ public class FanOut implements EventListener {
         if (event.projectId() == null) {
             return;
         }
-        List<UUID> interested = subscriptions.to(event.type(), event.projectId());
+        List<UUID> interested = subscriptions.to(event);
         if (interested.isEmpty()) {
             return;
         }

@@ -107,6 +107,11 @@ class Webhook {
         return active && events.stream().anyMatch(filter -> new EventFilter(filter).matches(eventType));
     }
 
+    /** Who made it, and on whose behalf it hears of things. */
+    UUID createdBy() {
+        return createdBy;
+    }
+
     UUID id() {
         return id;
     }

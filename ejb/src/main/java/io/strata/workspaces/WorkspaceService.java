@@ -69,8 +69,8 @@ public class WorkspaceService {
     @Requires(Action.WORKSPACE_READ)
     @Transactional(Transactional.TxType.SUPPORTS)
     public WorkspaceView get(UUID id) {
-        policy.require(Action.WORKSPACE_READ, id);
-        return find(id).view(roleOf(id));
+        policy.requireSomewhere(Action.WORKSPACE_READ, id);
+        return find(id).view(memberships.roleOfCaller(id).orElse(null));
     }
 
     /** Gives a workspace another name. */
@@ -124,13 +124,14 @@ public class WorkspaceService {
         Caller caller = CurrentCaller.require();
         UUID after = cursor == null ? new UUID(0, 0) : Validation.identifier(cursor, "cursor");
         List<WorkspaceView> found = entities.createQuery("""
-                        select new io.strata.workspaces.WorkspaceView(w.id, w.name, coalesce(m.role, :administrator),
-                               w.createdAt, w.updatedAt)
+                        select new io.strata.workspaces.WorkspaceView(w.id, w.name,
+                               case when :all = true then :administrator else m.role end, w.createdAt, w.updatedAt)
                         from Workspace w left join Membership m on m.key.workspaceId = w.id and m.key.actorId = :actor
-                        where w.id > :after and (m.role is not null or :all = true)
+                        where w.id > :after and (:all = true or w.id in :visible)
                         order by w.id
                         """, WorkspaceView.class)
                 .setParameter("actor", caller.actorId())
+                .setParameter("visible", policy.visibleWorkspaces())
                 .setParameter("all", caller.administrator())
                 .setParameter("administrator", Role.OWNER)
                 .setParameter("after", after)

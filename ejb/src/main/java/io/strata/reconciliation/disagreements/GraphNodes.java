@@ -4,6 +4,7 @@ import io.strata.audit.AuditLog;
 import io.strata.common.ProblemException;
 import io.strata.events.DomainEvent;
 import io.strata.events.Events;
+import io.strata.graph.NodeZones;
 import io.strata.transaction.Graph;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -44,6 +45,9 @@ class GraphNodes {
 
     @Inject
     Graph graph;
+
+    @Inject
+    NodeZones zones;
 
     @Inject
     Rows rows;
@@ -98,6 +102,7 @@ class GraphNodes {
         if (graph.write(HANG, Map.of("id", id, "parent", parent)).isEmpty()) {
             throw ProblemException.conflict("The node under which it would hang does not exist.");
         }
+        zones.follow(UUID.fromString(id), UUID.fromString(parent));
     }
 
     /**

@@ -82,6 +82,7 @@ class NodeWithoutContent extends Disagreement {
                 "Write an empty description",
                 null,
                 Map.of("node_id", id, "project_id", project, "workspace_id", workspace, "description", ""),
-                () -> contents.create(UUID.fromString(id), project, workspace, ""));
+                () -> contents.create(
+                        UUID.fromString(id), project, workspace, GraphNodes.identifier(properties, "zone_id"), ""));
     }
 }

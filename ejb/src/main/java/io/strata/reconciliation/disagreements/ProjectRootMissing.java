@@ -1,6 +1,9 @@
 package io.strata.reconciliation.disagreements;
 
+import io.strata.access.PolicyZone;
+import io.strata.access.ZoneReach;
 import io.strata.content.NodeContents;
+import io.strata.graph.NodeZones;
 import io.strata.transaction.Graph;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -21,6 +24,9 @@ class ProjectRootMissing extends Disagreement {
 
     @Inject
     Graph graph;
+
+    @Inject
+    NodeZones zones;
 
     @Inject
     Rows rows;
@@ -66,12 +72,21 @@ class ProjectRootMissing extends Disagreement {
         properties.put("workspace_id", project.get("workspace_id"));
         properties.put("title", project.get("name"));
         properties.put("labels", List.of());
+        UUID zone = zoneAt(root);
+        if (zone != null) {
+            properties.put("zone_id", zone.toString());
+            properties.put("subtree_zone_id", zone.toString());
+        }
         return List.of(Step.of(Store.GRAPH, "Make the root again", null, properties, () -> {
             create(project, properties);
             UUID id = UUID.fromString(root);
             if (ContentWithoutNode.contents(rows, List.of(root)).isEmpty()) {
                 contents.create(
-                        id, UUID.fromString(subject), UUID.fromString((String) project.get("workspace_id")), "");
+                        id,
+                        UUID.fromString(subject),
+                        UUID.fromString((String) project.get("workspace_id")),
+                        zoneAt(root),
+                        "");
             }
             nodes.corrected(root, Map.of(), Map.of("title", project.get("name")));
         }));
@@ -87,6 +102,12 @@ class ProjectRootMissing extends Disagreement {
         all.put("created_at", Instant.now().toString());
         all.put("updated_at", all.get("created_at"));
         graph.write("CREATE (n:Node:Component) SET n = $properties", Map.of("properties", all));
+    }
+
+    private UUID zoneAt(String root) {
+        return zones.at(UUID.fromString(root), ZoneReach.SUBTREE)
+                .map(PolicyZone::id)
+                .orElse(null);
     }
 
     private static String root(String project) {

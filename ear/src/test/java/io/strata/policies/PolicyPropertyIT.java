@@ -1,0 +1,281 @@
+package io.strata.policies;
+
+import static io.strata.testing.Api.object;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.strata.testing.AgainstStrata;
+import io.strata.testing.Answer;
+import io.strata.testing.Api;
+import io.strata.testing.Person;
+import io.strata.testing.TestProject;
+import io.strata.testing.World;
+import jakarta.json.JsonObject;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Random;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Random trees, rules and actors, and every way to read compared with an evaluator that follows the rules' definition
+ * word by word, without zones and without a database.
+ */
+@AgainstStrata
+class PolicyPropertyIT {
+
+    private static final long SEED = 20261121;
+    private static final int WORLDS = 3;
+    private static final int NODES = 40;
+    private static final int RULES = 30;
+    private static final int MOVES = 6;
+    private static final int TRIPLES = 10_000;
+    private static final List<String> ROLES = List.of("VIEWER", "AGENT", "MEMBER", "ADMIN", "OWNER");
+    private static final Map<String, Integer> LEAST = Map.of("node_read", 0, "node_write", 2, "comment_read", 0);
+
+    private record Somebody(Person person, String role, Api api) {}
+
+    private record Rule(UUID id, String action, boolean allow, UUID actor, String role, UUID node, boolean alone) {}
+
+    private final World world;
+    private final Random random = new Random(SEED);
+    private final Map<UUID, UUID> parents = new HashMap<>();
+    private final Map<UUID, String> titles = new LinkedHashMap<>();
+    private final List<Rule> rules = new ArrayList<>();
+    private final List<Somebody> actors = new ArrayList<>();
+    private TestProject project;
+    private int triples;
+
+    PolicyPropertyIT(World world) {
+        this.world = world;
+    }
+
+    @Test
+    void leaksNothingOnAnyWay() {
+        for (int i = 0; i < WORLDS; i++) {
+            build();
+            compare();
+            shake();
+            compare();
+        }
+        assertThat(triples).isGreaterThanOrEqualTo(TRIPLES);
+    }
+
+    private void build() {
+        parents.clear();
+        titles.clear();
+        rules.clear();
+        actors.clear();
+        project = world.project();
+        titles.put(project.rootId(), "root");
+        List<UUID> components = new ArrayList<>(List.of(project.rootId()));
+        for (int i = 0; i < NODES; i++) {
+            UUID parent = components.get(random.nextInt(components.size()));
+            boolean component = random.nextInt(3) > 0;
+            String title = World.word();
+            UUID id = project.create(component ? "component" : "issue", title, parent)
+                    .id();
+            parents.put(id, parent);
+            titles.put(id, title);
+            if (component) {
+                components.add(id);
+            }
+            project.api()
+                    .post("/nodes/" + id + "/comments", object("text", "said of " + title))
+                    .mustBe(201);
+        }
+        for (String role : ROLES) {
+            actors.add(somebody(role));
+        }
+        actors.add(somebody("MEMBER"));
+        actors.add(somebody(null));
+        actors.add(somebody(null));
+        for (int i = 0; i < RULES; i++) {
+            makeRule();
+        }
+    }
+
+    private Somebody somebody(String role) {
+        Person person = role == null ? world.person() : project.workspace().join(role);
+        return new Somebody(person, role, world.as(person));
+    }
+
+    private void makeRule() {
+        String action = List.copyOf(LEAST.keySet()).get(random.nextInt(LEAST.size()));
+        boolean allow = random.nextBoolean();
+        Somebody whom = actors.get(random.nextInt(actors.size()));
+        boolean personal = whom.role() == null || random.nextBoolean();
+        List<UUID> nodes = List.copyOf(titles.keySet());
+        UUID node = random.nextInt(8) == 0 ? null : nodes.get(random.nextInt(nodes.size()));
+        boolean alone = node != null && random.nextInt(4) == 0;
+        Answer answer = project.api()
+                .post(
+                        project.workspace().path("/rules"),
+                        object(
+                                "action", action,
+                                "effect", allow ? "allow" : "deny",
+                                "actor_id", personal ? whom.person().id() : null,
+                                "role", personal ? null : whom.role().toLowerCase(Locale.ROOT),
+                                "node_id", node,
+                                "reach", node == null ? null : alone ? "node" : "subtree"));
+        if (answer.status() != 409) {
+            rules.add(new Rule(
+                    answer.mustBe(201).id(),
+                    action,
+                    allow,
+                    personal ? whom.person().id() : null,
+                    personal ? null : whom.role(),
+                    node,
+                    alone));
+        }
+    }
+
+    /** Moves some nodes, and takes some rules away. */
+    private void shake() {
+        List<UUID> nodes = List.copyOf(parents.keySet());
+        for (int i = 0; i < MOVES; i++) {
+            UUID node = nodes.get(random.nextInt(nodes.size()));
+            UUID target = nodes.get(random.nextInt(nodes.size()));
+            if (project.api()
+                            .post("/nodes/" + node + "/move", object("parent_id", target))
+                            .status()
+                    == 200) {
+                parents.put(node, target);
+            }
+        }
+        for (int i = 0; i < 5 && !rules.isEmpty(); i++) {
+            Rule rule = rules.remove(random.nextInt(rules.size()));
+            project.api().delete("/rules/" + rule.id()).mustBe(204);
+        }
+        for (int i = 0; i < 5; i++) {
+            makeRule();
+        }
+    }
+
+    private void compare() {
+        for (Somebody actor : actors) {
+            Set<UUID> visible = titles.keySet().stream()
+                    .filter(node -> may(actor, "node_read", node))
+                    .collect(Collectors.toSet());
+            comparesList(actor, visible);
+            for (UUID node : titles.keySet()) {
+                comparesNode(actor, node, visible);
+            }
+        }
+    }
+
+    private void comparesList(Somebody actor, Set<UUID> visible) {
+        Answer list = actor.api().get(project.path("/nodes?limit=200"));
+        boolean known = actor.role() != null || !visible.isEmpty();
+        assertThat(list.status()).as(about(actor, null)).isEqualTo(known ? 200 : 404);
+        if (known) {
+            assertThat(ids(list.items())).as(about(actor, null)).isEqualTo(visible);
+        }
+        triples += titles.size();
+    }
+
+    private void comparesNode(Somebody actor, UUID node, Set<UUID> visible) {
+        String path = "/nodes/" + node;
+        Answer answer = actor.api().get(path);
+        Answer comments = actor.api().get(path + "/comments");
+        Answer patch = actor.api().patch(path, object("labels", List.of()));
+        triples += 3;
+        if (!visible.contains(node)) {
+            assertThat(List.of(answer.status(), comments.status(), patch.status()))
+                    .as(about(actor, node))
+                    .containsOnly(404);
+            assertThat(answer.text()).doesNotContain(titles.get(node));
+            return;
+        }
+        Set<UUID> children = parents.entrySet().stream()
+                .filter(child -> node.equals(child.getValue()) && visible.contains(child.getKey()))
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toSet());
+        JsonObject context = answer.mustBe(200).json();
+        assertThat(ids(context.getJsonArray("children").getValuesAs(JsonObject.class)))
+                .as(about(actor, node))
+                .isEqualTo(children);
+        assertThat(context.getInt("child_count")).as(about(actor, node)).isEqualTo(children.size());
+        assertThat(ids(context.getJsonArray("path").getValuesAs(JsonObject.class)))
+                .as(about(actor, node))
+                .isEqualTo(ancestors(node).stream().filter(visible::contains).collect(Collectors.toSet()));
+        assertThat(comments.status()).as(about(actor, node)).isEqualTo(may(actor, "comment_read", node) ? 200 : 403);
+        assertThat(patch.status()).as(about(actor, node)).isEqualTo(may(actor, "node_write", node) ? 200 : 403);
+        triples += 3;
+        comparesExplanation(actor, node);
+    }
+
+    private void comparesExplanation(Somebody actor, UUID node) {
+        if (random.nextInt(4) > 0) {
+            return;
+        }
+        for (String action : LEAST.keySet()) {
+            JsonObject why = project.api()
+                    .get("/nodes/" + node + "/access/explain?actor="
+                            + actor.person().id() + "&action=" + action)
+                    .mustBe(200)
+                    .json();
+            assertThat(why.getBoolean("allowed")).as(about(actor, node)).isEqualTo(may(actor, action, node));
+            triples++;
+        }
+    }
+
+    /** The definition: the nearest scope decides, there the actor's rule before the role's, and deny before allow. */
+    private boolean may(Somebody actor, String action, UUID node) {
+        if (!action.equals("node_read") && !may(actor, "node_read", node)) {
+            return false;
+        }
+        List<Predicate<Rule>> scopes = new ArrayList<>();
+        scopes.add(rule -> node.equals(rule.node()) && rule.alone());
+        scopes.add(rule -> node.equals(rule.node()) && !rule.alone());
+        ancestors(node).forEach(ancestor -> scopes.add(rule -> ancestor.equals(rule.node()) && !rule.alone()));
+        scopes.add(rule -> rule.node() == null);
+        for (Predicate<Rule> scope : scopes) {
+            for (boolean personal : new boolean[] {true, false}) {
+                List<Rule> here = rules.stream()
+                        .filter(scope)
+                        .filter(rule -> rule.action().equals(action))
+                        .filter(rule -> personal
+                                ? actor.person().id().equals(rule.actor())
+                                : rule.role() != null && Objects.equals(actor.role(), rule.role()))
+                        .toList();
+                if (!here.isEmpty()) {
+                    return here.stream().allMatch(Rule::allow);
+                }
+            }
+        }
+        return actor.role() != null && ROLES.indexOf(actor.role()) >= LEAST.get(action);
+    }
+
+    /** From the parent up to the root. */
+    private List<UUID> ancestors(UUID node) {
+        List<UUID> ancestors = new ArrayList<>();
+        for (UUID above = parents.get(node); above != null; above = parents.get(above)) {
+            ancestors.add(above);
+        }
+        return ancestors;
+    }
+
+    private static Set<UUID> ids(List<JsonObject> nodes) {
+        return new HashSet<>(nodes.stream()
+                .map(node -> UUID.fromString(node.getString("id")))
+                .toList());
+    }
+
+    private String about(Somebody actor, UUID node) {
+        return "seed " + SEED + ", actor " + actor.role() + " " + actor.person().handle() + ", node " + node
+                + ", rules "
+                + rules.stream()
+                        .filter(rule -> rule.role() != null && rule.role().equals(actor.role())
+                                || actor.person().id().equals(rule.actor()))
+                        .toList();
+    }
+}

@@ -1,0 +1,176 @@
+package io.strata.policies;
+
+import static io.strata.testing.Api.object;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.strata.access.Action;
+import io.strata.access.Role;
+import io.strata.testing.AgainstStrata;
+import io.strata.testing.Answer;
+import io.strata.testing.Person;
+import io.strata.testing.TestProject;
+import io.strata.testing.Upload;
+import io.strata.testing.World;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Goes around the application, with the server's own role in the database. */
+@AgainstStrata
+class RowSecurityIT {
+
+    /** How many rows of a project there are in each table that belongs to projects. */
+    private static final Map<String, String> TABLES = new TreeMap<>(Map.of(
+            "project", "select count(*) from project where id = ?",
+            "node_content", "select count(*) from node_content where project_id = ?",
+            "comment", "select count(*) from comment where project_id = ?",
+            "document", "select count(*) from document where project_id = ?",
+            "document_text",
+                    "select count(*) from document_text t join document d on d.id = t.document_id"
+                            + " where d.project_id = ?",
+            "webhook", "select count(*) from webhook where project_id = ?"));
+
+    private final World world;
+    private TestProject project;
+    private Answer part;
+
+    RowSecurityIT(World world) {
+        this.world = world;
+    }
+
+    @BeforeEach
+    void makeProject() {
+        project = world.project();
+        part = project.component("Part");
+        project.api()
+                .post("/nodes/" + part.id() + "/comments", object("text", "Words"))
+                .mustBe(201);
+        project.api()
+                .upload(
+                        project.workspace().path("/documents"),
+                        new Upload()
+                                .field("node_id", part.id().toString())
+                                .file("words.txt", "text/plain", "Some words.".getBytes(StandardCharsets.UTF_8)))
+                .mustBe(202);
+        project.api()
+                .post(project.path("/webhooks"), object("url", "https://example.com/hook", "events", List.of("*")))
+                .mustBe(201);
+    }
+
+    @Test
+    void showsNothingToNobody() {
+        TABLES.forEach((table, query) -> assertThat(count("", query)).as(table).isZero());
+    }
+
+    @Test
+    void showsNothingToAStranger() {
+        Person stranger = world.person();
+
+        TABLES.forEach((table, query) ->
+                assertThat(count(stranger.id().toString(), query)).as(table).isZero());
+    }
+
+    @Test
+    void showsAMemberWhatMembersSee() {
+        Person member = member("MEMBER");
+
+        TABLES.forEach((table, query) -> assertThat(count(member.id().toString(), query))
+                .as(table)
+                .isEqualTo(table.equals("webhook") ? 0 : count(SYSTEM, query))
+                .isGreaterThanOrEqualTo(table.equals("webhook") ? 0 : 1));
+        assertThat(count(member("ADMIN").id().toString(), TABLES.get("webhook")))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void hidesTheRowsOfADeniedSubtree() {
+        Person member = member("MEMBER");
+        String actor = member.id().toString();
+        project.api()
+                .post(
+                        project.workspace().path("/rules"),
+                        object("effect", "deny", "action", "node_read", "role", "member", "node_id", part.id()))
+                .mustBe(201);
+
+        assertThat(count(actor, TABLES.get("node_content"))).isEqualTo(1);
+        assertThat(count(actor, TABLES.get("comment"))).isZero();
+        assertThat(count(actor, TABLES.get("document"))).isZero();
+        assertThat(count(actor, TABLES.get("document_text"))).isZero();
+        assertThat(count(actor, TABLES.get("project"))).isEqualTo(1);
+    }
+
+    @Test
+    void letsNobodyWriteWhereTheyDoNotSee() {
+        String stranger = world.person().id().toString();
+
+        assertThat(update(stranger, "update node_content set description = 'mine' where project_id = ?"))
+                .isZero();
+        assertThat(update(stranger, "delete from comment where project_id = ?")).isZero();
+        assertThatThrownBy(() -> update(
+                        stranger,
+                        "insert into node_content (node_id, project_id, workspace_id, created_at, updated_at)"
+                                + " select gen_random_uuid(), ?, '"
+                                + project.workspace().id() + "', now(), now()"))
+                .hasMessageContaining("row-level security");
+    }
+
+    @Test
+    void saysTheSameAboutRolesAsTheServer() throws SQLException {
+        Set<String> server = new HashSet<>();
+        for (Action action : Action.values()) {
+            Arrays.stream(Role.values())
+                    .filter(action::allowedBy)
+                    .forEach(role -> server.add(action.name() + " " + role.name()));
+        }
+        Set<String> database = new HashSet<>();
+        try (Connection connection = world.stores().connect();
+                ResultSet rows = connection.createStatement().executeQuery("select action, role from policy_default")) {
+            while (rows.next()) {
+                database.add(rows.getString(1) + " " + rows.getString(2));
+            }
+        }
+
+        assertThat(database).isEqualTo(server);
+    }
+
+    private static final String SYSTEM = new UUID(0, 0).toString();
+
+    private Person member(String role) {
+        return project.workspace().join(role);
+    }
+
+    private long count(String actor, String query) {
+        try (Connection connection = world.stores().connect(actor);
+                PreparedStatement statement = connection.prepareStatement(query)) {
+            statement.setObject(1, project.id());
+            try (ResultSet rows = statement.executeQuery()) {
+                rows.next();
+                return rows.getLong(1);
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private int update(String actor, String change) {
+        try (Connection connection = world.stores().connect(actor);
+                PreparedStatement statement = connection.prepareStatement(change)) {
+            statement.setObject(1, project.id());
+            return statement.executeUpdate();
+        } catch (SQLException e) {
+            throw new IllegalStateException(e.getMessage(), e);
+        }
+    }
+}

@@ -1,0 +1,2 @@
+/** The {@code policies} feature over HTTP. */
+package io.strata.policies;
