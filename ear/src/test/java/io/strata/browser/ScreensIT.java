@@ -14,6 +14,7 @@ import io.strata.reconciliation.Defects;
 import io.strata.reconciliation.Passes;
 import io.strata.testing.AgainstStrata;
 import io.strata.testing.Answer;
+import io.strata.testing.Person;
 import io.strata.testing.TestProject;
 import io.strata.testing.World;
 import java.util.List;
@@ -27,8 +28,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ScreensIT {
 
     private static final double PATIENCE_MILLIS = 180_000;
-    private static final List<String> SCREENS =
-            List.of("overview", "documents", "findings", "executions", "transactions", "webhooks", "people", "audit");
+    private static final List<String> SCREENS = List.of(
+            "overview", "documents", "findings", "executions", "transactions", "rules", "webhooks", "people", "audit");
 
     private final World world;
     private final Browser browser = new Browser();
@@ -180,6 +181,41 @@ class ScreensIT {
 
         assertThat(page.locator("[id='chain:state'] .pill"))
                 .hasText("Intact", new LocatorAssertions.HasTextOptions().setTimeout(PATIENCE_MILLIS));
+        assertThat(browser.complaints()).isEmpty();
+    }
+
+    @Test
+    void makesARuleAndSaysWhyItDecides() {
+        TestProject project = world.project();
+        String part = project.component("Secret part").text("short_id");
+        Person viewer = project.workspace().join("VIEWER");
+        Page page = signIn();
+        page.navigate(address("/admin/rules.xhtml"));
+
+        page.locator("[id='rules:workspace_label']").click();
+        page.locator("[id='rules:workspace_panel'] li")
+                .filter(new Locator.FilterOptions().setHasText(name(project)))
+                .click();
+        assertThat(page.locator("[id='rules:list']")).containsText("No rules in this workspace");
+        page.locator("[id='rules:new']").click();
+        page.locator("[id='draft-form:role_label']").click();
+        page.locator("[id='draft-form:role_panel'] li")
+                .filter(new Locator.FilterOptions().setHasText("viewer"))
+                .click();
+        page.locator("[id='draft-form:node']").fill(part);
+        page.locator("[id='draft-form:reason']").fill("Not announced yet");
+        page.locator("[id='draft-form:save']").click();
+        assertThat(page.locator("[id='rules:list']")).containsText("Not announced yet");
+
+        page.locator("[id='why:asked-actor']").fill(viewer.handle());
+        page.locator("[id='why:asked-node']").fill(part);
+        page.locator("[id='why:ask']").click();
+        assertThat(page.locator("[id='why:answer']")).containsText(viewer.handle() + " may not read " + part);
+        world.as(viewer).get("/nodes/" + part).mustBe(404);
+
+        page.locator("[id='rules:list']").getByTitle("Remove the rule").click();
+        assertThat(page.locator("[id='rules:list']")).containsText("No rules in this workspace");
+        world.as(viewer).get("/nodes/" + part).mustBe(200);
         assertThat(browser.complaints()).isEmpty();
     }
 

@@ -15,6 +15,7 @@ public class Navigation {
             new Place("findings", "sync"),
             new Place("executions", "cog"),
             new Place("transactions", "arrow-right-arrow-left"),
+            new Place("rules", "shield"),
             new Place("webhooks", "send"),
             new Place("people", "users"),
             new Place("audit", "history"));
