@@ -178,7 +178,23 @@ class PolicyPropertyIT {
         assertThat(list.status()).as(about(actor, null)).isEqualTo(known ? 200 : 404);
         if (known) {
             assertThat(ids(list.items())).as(about(actor, null)).isEqualTo(visible);
+            leaksNoTitle(actor, actor.api().get(project.path("/export")).mustBe(200), visible);
         }
+        if (visible.contains(project.rootId())) {
+            String root = "/nodes/" + project.rootId();
+            leaksNoTitle(actor, actor.api().get(root + "/subtree?limit=200").mustBe(200), visible);
+            leaksNoTitle(actor, actor.api().get(root + "/neighbours?hops=3").mustBe(200), visible);
+        }
+        triples += titles.size();
+    }
+
+    private void leaksNoTitle(Somebody actor, Answer answer, Set<UUID> visible) {
+        String text = answer.text();
+        titles.forEach((node, title) -> {
+            if (!visible.contains(node) && !node.equals(project.rootId())) {
+                assertThat(text).as(about(actor, node)).doesNotContain(title);
+            }
+        });
         triples += titles.size();
     }
 
