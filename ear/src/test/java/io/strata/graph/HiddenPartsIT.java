@@ -125,8 +125,8 @@ class HiddenPartsIT {
 
         assertThat(member.get("/nodes/" + project.rootId() + "/unblocked").each("title"))
                 .containsExactly("Open");
-        Answer path = member.get("/nodes/" + project.rootId() + "/critical-path")
-                .mustBe(200);
+        Answer path =
+                member.get("/nodes/" + project.rootId() + "/critical-path").mustBe(200);
         assertThat(path.json().getInt("issues")).isEqualTo(1);
         assertThat(path.json().getJsonNumber("length").doubleValue()).isEqualTo(1);
         assertThat(project.api()
