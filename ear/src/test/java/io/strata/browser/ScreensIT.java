@@ -193,18 +193,21 @@ class ScreensIT {
         page.navigate(address("/admin/rules.xhtml"));
 
         page.locator("[id='rules:workspace_label']").click();
-        page.locator("[id='rules:workspace_panel'] li")
-                .filter(new Locator.FilterOptions().setHasText(name(project)))
-                .click();
+        Locator wanted = page.locator("[id='rules:workspace_panel'] li")
+                .filter(new Locator.FilterOptions().setHasText(name(project)));
+        page.waitForResponse(response -> response.url().endsWith("/admin/rules.xhtml"), wanted::click);
+        assertThat(page.locator("[id='rules:workspace_label']")).hasText(name(project));
         assertThat(page.locator("[id='rules:list']")).containsText("No rules in this workspace");
         page.locator("[id='rules:new']").click();
         page.locator("[id='draft-form:role_label']").click();
         page.locator("[id='draft-form:role_panel'] li")
                 .filter(new Locator.FilterOptions().setHasText("viewer"))
                 .click();
+        assertThat(page.locator("[id='draft-form:role_label']")).hasText("viewer");
         page.locator("[id='draft-form:node']").fill(part);
         page.locator("[id='draft-form:reason']").fill("Not announced yet");
         page.locator("[id='draft-form:save']").click();
+        assertThat(page.locator(".ui-growl")).containsText("The rule counts from now on");
         assertThat(page.locator("[id='rules:list']")).containsText("Not announced yet");
 
         page.locator("[id='why:asked-actor']").fill(viewer.handle());
