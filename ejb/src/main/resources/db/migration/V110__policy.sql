@@ -263,9 +263,10 @@ create policy visible on project to strata_app using (
         or exists (select from policy_zone z
                    where z.project_id = project.id and z.id = any ((select granted_zones('NODE_READ'))::uuid[])));
 
+-- Members know of webhooks; who manages them is asked by the server.
 alter table webhook enable row level security;
 create policy visible on webhook to strata_app using (
-    (select sees_everything()) or workspace_id = any ((select open_workspaces('WEBHOOK_MANAGE'))::uuid[]));
+    (select sees_everything()) or workspace_id = any ((select open_workspaces('WORKSPACE_READ'))::uuid[]));
 
 alter table webhook_delivery enable row level security;
 create policy visible on webhook_delivery to strata_app using (
