@@ -186,6 +186,7 @@ class ScreensIT {
 
     @Test
     void makesARuleAndSaysWhyItDecides() {
+        world.workspace(); // so that there is another one than the first
         TestProject project = world.project();
         String part = project.component("Secret part").text("short_id");
         Person viewer = project.workspace().join("VIEWER");
