@@ -57,10 +57,7 @@ class ScreensIT {
 
         page.navigate(address("/admin/documents.xhtml"));
         page.locator("[id='openUpload']").click();
-        page.locator("[id='upload:workspace_label']").click();
-        page.locator("[id='upload:workspace_panel'] li")
-                .filter(new Locator.FilterOptions().setHasText(name(project)))
-                .click();
+        choose(page, "upload:workspace", name(project));
         page.locator("[id='upload:files_input']")
                 .setInputFiles(new FilePayload(title + ".pdf", "application/pdf", pdf));
         await("the upload")
@@ -193,10 +190,10 @@ class ScreensIT {
         Page page = signIn();
         page.navigate(address("/admin/rules.xhtml"));
 
-        await("the workspace that is chosen").until(() -> isChosen(page, "rules:workspace", name(project)));
+        choose(page, "rules:workspace", name(project));
         assertThat(page.locator("[id='rules:list']")).containsText("No rules in this workspace");
         page.locator("[id='rules:new']").click();
-        await("the role that is chosen").until(() -> isChosen(page, "draft-form:role", "viewer"));
+        choose(page, "draft-form:role", "viewer");
         page.locator("[id='draft-form:node']").fill(part);
         page.locator("[id='draft-form:reason']").fill("Not announced yet");
         page.locator("[id='draft-form:save']").click();
@@ -251,16 +248,15 @@ class ScreensIT {
         page.locator("[id='signIn:submit']").click();
     }
 
-    /** Chooses from a menu; a choice made while the page is being renewed is lost, and has to be made again. */
-    private static boolean isChosen(Page page, String menu, String choice) {
+    /** Chooses from a menu once it is open: a click while it opens is lost. */
+    private static void choose(Page page, String menu, String choice) {
         Locator label = page.locator("[id='" + menu + "_label']");
-        if (!label.textContent().equals(choice)) {
-            label.click();
-            page.locator("[id='" + menu + "_panel'] li")
-                    .filter(new Locator.FilterOptions().setHasText(choice))
-                    .click();
-        }
-        return label.textContent().equals(choice);
+        label.click();
+        assertThat(label).hasAttribute("aria-expanded", "true");
+        page.locator("[id='" + menu + "_panel'] li")
+                .filter(new Locator.FilterOptions().setHasText(choice))
+                .click();
+        assertThat(label).hasText(choice);
     }
 
     private String name(TestProject project) {
