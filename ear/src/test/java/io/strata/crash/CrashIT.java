@@ -18,23 +18,35 @@ class CrashIT {
 
     @Test
     void losesNothingAndHalvesNothing() throws IOException {
-        Tally tally = new Tally("short run");
+        Tally stores = new Tally("stores");
+        Tally all;
         try (Ground ground = new Ground(UnaryOperator.identity())) {
             Rounds rounds = new Rounds(ground, SEED);
             rounds.round(
-                    tally,
+                    stores,
                     "stores killed between the steps of a commit",
                     Rounds.all(List.of(
                             rounds.at(Step.BEFORE_POSTGRESQL_PREPARES, Set.of(Victim.POSTGRESQL), List.of()),
                             rounds.at(Step.BEFORE_NEO4J_COMMITS, Set.of(Victim.NEO4J), List.of()),
                             rounds.at(Step.AFTER_NEO4J_COMMITTED, Set.of(Victim.POSTGRESQL), List.of()))));
-            rounds.round(
-                    tally,
-                    "all killed in the middle of a commit",
-                    rounds.at(Step.AFTER_NEO4J_COMMITTED, Set.of(Victim.values()), List.of()));
+            all = killAll(rounds);
+            if (all.flaws(Flaw.NOT_REACHED) > 0) {
+                all = killAll(rounds); // the trap did not kill all of them, so nothing was shown
+            }
         }
 
-        assertThat(tally.kills()).isEqualTo(6);
-        assertThat(tally.isFlawless()).isTrue();
+        assertThat(stores.kills()).isEqualTo(3);
+        assertThat(stores.isFlawless()).isTrue();
+        assertThat(all.kills()).isEqualTo(3);
+        assertThat(all.isFlawless()).isTrue();
+    }
+
+    private static Tally killAll(Rounds rounds) {
+        Tally tally = new Tally("all");
+        rounds.round(
+                tally,
+                "all killed in the middle of a commit",
+                rounds.at(Step.AFTER_NEO4J_COMMITTED, Set.of(Victim.values()), List.of()));
+        return tally;
     }
 }
