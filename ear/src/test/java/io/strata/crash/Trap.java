@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
 import org.awaitility.Awaitility;
 import org.jboss.byteman.agent.Main;
 import org.jboss.byteman.agent.submit.ScriptText;
@@ -20,10 +21,21 @@ import org.jboss.byteman.agent.submit.Submit;
 /** Kills at a given step of the server's work, by rules that are handed to an agent in the server's process. */
 final class Trap {
 
-    /** A postmaster's children outlive it for a moment; {@code kill -9} of the machine would not let them. */
+    /**
+     * A postmaster's children outlive it for a moment; {@code kill -9} of the machine would not let them. All victims die
+     * by one command: the thread that calls it in the server may be interrupted before it could call a second one.
+     */
     private static final String KILL = """
-            pid=$(head -n 1 "$1")
-            kill -9 $pid $(pgrep -P $pid)
+            doomed=
+            for victim in "$@"; do
+              if [ "$victim" = server ]; then
+                doomed="$doomed $PPID"
+              else
+                pid=$(head -n 1 "$victim")
+                doomed="$doomed $pid $(pgrep -P $pid)"
+              fi
+            done
+            kill -9 $doomed
             """;
 
     /** Lets rules know whether the transaction of a thread changes the graph. */
@@ -100,19 +112,17 @@ final class Trap {
         }
     }
 
+    /** The server alone is halted at the very step; with others it dies by the same command as they. */
     private static String action(TestStrata strata, Set<Victim> victims) {
-        StringBuilder action = new StringBuilder();
-        for (Victim victim : victims) {
-            if (victim != Victim.SERVER) {
-                action.append("Runtime.getRuntime().exec(\"sh ")
-                        .append(script(strata))
-                        .append(' ')
-                        .append(strata.folder().resolve(victim.processFile()))
-                        .append("\").waitFor(), ");
-            }
+        if (victims.equals(Set.of(Victim.SERVER))) {
+            return "killJVM()";
         }
-        action.append(victims.contains(Victim.SERVER) ? "killJVM()" : "traceln(\"trap sprung\")");
-        return action.toString();
+        String doomed = victims.stream()
+                .map(victim -> victim == Victim.SERVER
+                        ? "server"
+                        : strata.folder().resolve(victim.processFile()).toString())
+                .collect(Collectors.joining(" "));
+        return "Runtime.getRuntime().exec(\"sh " + script(strata) + ' ' + doomed + "\").waitFor()";
     }
 
     private static Path script(TestStrata strata) {
