@@ -94,7 +94,7 @@ final class Plan {
     private List<Blow> serverAtEachStep() {
         return steps(step -> !step.isOfRecovery())
                 .map(step -> new Blow(
-                        "server killed " + step.title(), rounds.at(step, Set.of(Victim.SERVER), someStores(2))))
+                        "server killed " + step.title(), rounds.at(step, Set.of(Victim.SERVER), someStores(4))))
                 .toList();
     }
 
@@ -118,11 +118,11 @@ final class Plan {
         Set<Victim> first = random.nextBoolean()
                 ? Set.of(Victim.values())
                 : Set.of(Victim.SERVER, STORES.get(random.nextInt(STORES.size())));
-        return new Blow("killed together: " + titles(first), rounds.suddenly(first, someStores(14)));
+        return new Blow("killed together: " + titles(first), rounds.suddenly(first, someStores(24)));
     }
 
     private Blow stores() {
-        return new Blow("stores killed again and again", rounds.suddenly(Set.copyOf(STORES), someStores(32)));
+        return new Blow("stores killed again and again", rounds.suddenly(Set.copyOf(STORES), someStores(44)));
     }
 
     /** More often the one that is back sooner. */

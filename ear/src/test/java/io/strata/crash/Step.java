@@ -1,5 +1,7 @@
 package io.strata.crash;
 
+import java.nio.file.Path;
+
 /**
  * A moment within a commit, or within recovery, at which something is killed.
  *
@@ -127,17 +129,20 @@ enum Step {
     /**
      * A Byteman rule for this place.
      *
+     * @param armed a file that is there as long as nobody has got there; whoever takes it away acts. A flag in the agent
+     *     would not do: the agent forgets its flags when rules are removed, a moment before the rules are gone
      * @param action what to do the first time a thread gets there
      */
-    String rule(String name, String action) {
+    String rule(String name, Path armed, String action) {
         return """
                 RULE %s
                 CLASS %s
                 METHOD %s
                 %s
-                IF %s AND flag("%s")
+                BIND armed = new java.io.File("%s")
+                IF %s AND armed.delete()
                 DO %s
                 ENDRULE
-                """.formatted(name, type, method, location, condition, name, action);
+                """.formatted(name, type, method, location, armed, condition, action);
     }
 }

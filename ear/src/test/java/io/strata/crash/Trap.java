@@ -59,6 +59,7 @@ final class Trap {
 
     private final int port;
     private final AtomicInteger number = new AtomicInteger();
+    private volatile Path current;
 
     Trap() {
         try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
@@ -78,13 +79,18 @@ final class Trap {
     /** Sets the trap: whoever comes to the step first kills the victims. Waits for the server's agent if need be. */
     void set(TestStrata strata, Step step, Set<Victim> victims) {
         Awaitility.await("the agent in the server").ignoreExceptions().until(this::isListening);
+        clear();
         String name = step.title() + ", number " + number.incrementAndGet();
-        submit(FOLLOW_TRANSACTIONS + "\n" + step.rule(name, action(strata, victims)), name);
+        Path armed = armed(strata);
+        submit(FOLLOW_TRANSACTIONS + "\n" + step.rule(name, armed, action(strata, victims)), name);
     }
 
     /** Takes all traps away. */
     void clear() {
         try {
+            if (current != null) {
+                Files.deleteIfExists(current);
+            }
             if (!submit().getAllScripts().isEmpty()) {
                 submit().deleteAllRules();
             }
@@ -94,9 +100,11 @@ final class Trap {
     }
 
     private void submit(String rules, String name) {
-        clear();
         try {
-            submit().addScripts(List.of(new ScriptText(name, rules)));
+            String answer = submit().addScripts(List.of(new ScriptText(name, rules)));
+            if (answer.contains("Exception")) {
+                throw new IllegalArgumentException(answer);
+            }
         } catch (Exception e) {
             throw new IllegalStateException("the agent refuses the rule \"" + name + "\"", e);
         }
@@ -123,6 +131,15 @@ final class Trap {
                         : strata.folder().resolve(victim.processFile()).toString())
                 .collect(Collectors.joining(" "));
         return "Runtime.getRuntime().exec(\"sh " + script(strata) + ' ' + doomed + "\").waitFor()";
+    }
+
+    private Path armed(TestStrata strata) {
+        try {
+            current = Files.createFile(strata.folder().resolve("trap-" + number.get()));
+            return current;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static Path script(TestStrata strata) {
