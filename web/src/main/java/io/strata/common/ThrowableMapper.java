@@ -35,7 +35,7 @@ public class ThrowableMapper implements ExceptionMapper<Throwable> {
         }
         var store = StoreFailure.classify(failure);
         if (store.isPresent()) {
-            LOG.log(Level.WARNING, "A store is not available", failure);
+            logOutage(failure);
             return unavailable(store.get());
         }
         if (LostRace.caused(failure)) {
@@ -55,6 +55,16 @@ public class ThrowableMapper implements ExceptionMapper<Throwable> {
             return envelope(ProblemType.BAD_REQUEST, "The request's body cannot be read.");
         }
         return incident(failure);
+    }
+
+    /** In one line: while a store is away every request ends here, and its stack says nothing new. */
+    private static void logOutage(Throwable failure) {
+        Throwable cause = failure;
+        while (cause.getCause() != null && cause.getCause() != cause) {
+            cause = cause.getCause();
+        }
+        LOG.log(Level.WARNING, "A store is not available: {0}", cause);
+        LOG.log(Level.FINE, "A store is not available", failure);
     }
 
     private static Response problem(ProblemException problem) {
