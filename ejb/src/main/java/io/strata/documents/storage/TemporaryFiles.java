@@ -10,15 +10,20 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Comparator;
 import java.util.HexFormat;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * A folder that only this server may read, for files on their way in or out of the store. It goes away with the server;
- * what a killed server left behind is the operating system's to clear, as with all temporary files.
+ * A folder that only this server may read, for files on their way in or out of the store. It is the server's own, so that
+ * nobody sweeps it while the server runs; what a killed server left behind goes when the next one starts.
  */
 @Open("holds nothing that belongs to anybody")
 @ApplicationScoped
@@ -26,12 +31,22 @@ public class TemporaryFiles {
 
     private static final int BUFFER = 64 * 1024;
 
+    private static final FileAttribute<Set<PosixFilePermission>> OWNER_ONLY =
+            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
+
     private Path folder;
 
     @PostConstruct
     void create() {
+        create(Path.of(System.getProperty("jboss.server.temp.dir")));
+    }
+
+    void create(Path parent) {
+        folder = parent.resolve("strata-documents");
+        remove();
         try {
-            folder = Files.createTempDirectory("strata-documents-").toRealPath();
+            Files.createDirectories(parent);
+            folder = Files.createDirectory(folder, OWNER_ONLY).toRealPath();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -84,8 +99,11 @@ public class TemporaryFiles {
 
     @PreDestroy
     void remove() {
+        if (Files.notExists(folder)) {
+            return;
+        }
         try (Stream<Path> files = Files.walk(folder)) {
-            files.sorted(java.util.Comparator.reverseOrder())
+            files.sorted(Comparator.reverseOrder())
                     .forEach(file -> file.toFile().delete());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
