@@ -8,9 +8,16 @@ import io.strata.testing.Answer;
 import io.strata.testing.World;
 import jakarta.json.JsonObject;
 import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
 
 /** The chain as an administrator sees it over the API. */
 public final class Chain {
+
+    /** Writes an entry behind the server's back, of a number, an actor and a subject. */
+    static final String INSERT = """
+            insert into audit_log (id, occurred_at, actor_id, actor_handle, action, subject_kind, subject_id)
+            values (?, now(), ?, 'somebody', 'thing.made', 'thing', ?)
+            """;
 
     private final World world;
 
@@ -46,5 +53,10 @@ public final class Chain {
                 .json()
                 .getJsonObject("verified")
                 .getJsonObject("verdict");
+    }
+
+    /** A number for an entry of our own: below those of the server, and of a crowd. */
+    static long ownNumber() {
+        return -ThreadLocalRandom.current().nextLong(1L << 60, 1L << 61);
     }
 }
