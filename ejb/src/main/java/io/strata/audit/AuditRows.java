@@ -35,6 +35,9 @@ class AuditRows {
     /** Behind the last entry of a page, in the order of the list. */
     private static final String FURTHER = "(e.occurred_at, e.id) < (cast(:moment as timestamptz), :id)";
 
+    private static final String CHANGED =
+            "(e.state_before -> cast(:field as text)) is distinct from (e.state_after -> cast(:field as text))";
+
     private static final String CHAIN = "select " + ENTRY + """
             , encode(p.hash, 'hex') as previous
             from audit_seal s join audit_log e on e.id = s.entry_id
@@ -70,8 +73,18 @@ class AuditRows {
 
     /** Entries that match, newest first. */
     Page<AuditView> page(AuditFilter filter, String cursor, int limit) {
+        return page(filter, null, cursor, limit);
+    }
+
+    /**
+     * Entries that match and say that a field has changed, newest first.
+     *
+     * @param field its name in the states before and after; {@code null} when any will do
+     */
+    Page<AuditView> page(AuditFilter filter, String field, String cursor, int limit) {
         Cursor after = Cursor.read(cursor);
-        Conditions conditions = Conditions.of(filter).and(FURTHER, "moment", after.moment());
+        Conditions conditions =
+                Conditions.of(filter).and(CHANGED, "field", field).and(FURTHER, "moment", after.moment());
         if (after.id() != null) {
             conditions.parameter("id", after.id());
         }

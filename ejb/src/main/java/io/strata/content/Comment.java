@@ -42,6 +42,12 @@ class Comment {
     @Column(name = "updated_at")
     private Instant updatedAt;
 
+    @Column(name = "resolved_at")
+    private Instant resolvedAt;
+
+    @Column(name = "resolved_by")
+    private UUID resolvedBy;
+
     protected Comment() {}
 
     Comment(CommentedNode node, UUID parentId, UUID authorId, String text) {
@@ -57,7 +63,29 @@ class Comment {
 
     void change(String newText) {
         this.text = newText;
-        this.updatedAt = Instant.now().truncatedTo(ChronoUnit.MICROS);
+        this.updatedAt = now();
+    }
+
+    /** Settles the thread that begins here; one that is settled stays as it is. */
+    void resolve(UUID actorId) {
+        if (resolvedAt == null) {
+            resolvedAt = now();
+            resolvedBy = actorId;
+        }
+    }
+
+    /** Opens the thread again. */
+    void reopen() {
+        resolvedAt = null;
+        resolvedBy = null;
+    }
+
+    boolean isResolved() {
+        return resolvedAt != null;
+    }
+
+    private static Instant now() {
+        return Instant.now().truncatedTo(ChronoUnit.MICROS);
     }
 
     /** Takes the words away and leaves the place, for the answers that hang on it. */
@@ -86,7 +114,17 @@ class Comment {
         return parentId;
     }
 
-    CommentView view() {
-        return new CommentView(id, nodeId, parentId, authorId, deleted ? null : text, deleted, createdAt, updatedAt);
+    CommentState state() {
+        return new CommentState(
+                id,
+                nodeId,
+                parentId,
+                authorId,
+                deleted ? null : text,
+                deleted,
+                resolvedAt,
+                resolvedBy,
+                createdAt,
+                updatedAt);
     }
 }

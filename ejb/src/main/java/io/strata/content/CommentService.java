@@ -4,7 +4,9 @@ import io.strata.access.Action;
 import io.strata.access.CurrentCaller;
 import io.strata.access.Open;
 import io.strata.access.Requires;
+import io.strata.audit.AuditFilter;
 import io.strata.audit.AuditLog;
+import io.strata.audit.AuditView;
 import io.strata.common.Page;
 import io.strata.common.ProblemException;
 import io.strata.common.Validation;
@@ -14,10 +16,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -38,99 +40,128 @@ public class CommentService {
     Events events;
 
     @Inject
-    CommentedNodes nodes;
+    Places places;
 
     @Inject
     Comments comments;
 
+    @Inject
+    Mentions mentions;
+
+    @Inject
+    ContentRows rows;
+
     /** Comments on a node; never on one that is being deleted at the same time. */
     @Requires(Action.COMMENT_WRITE)
     public CommentView create(String nodeIdOrShortId, CreateComment request) {
-        CommentedNode node = visibleNode(nodeIdOrShortId, Action.COMMENT_WRITE);
+        Place node = places.node(nodeIdOrShortId, Action.COMMENT_WRITE);
         validate(request.text());
-        if (!nodes.hold(node)) {
-            throw ProblemException.notFound("node");
-        }
-        requireAnswerable(request.parentId(), node);
+        places.hold(node);
+        requireAnswerable(request.parentId(), node.node());
         UUID author = CurrentCaller.require().actorId();
-        Comment comment = new Comment(node, request.parentId(), author, request.text());
+        Comment comment = new Comment(node.node(), request.parentId(), author, request.text());
         comments.add(comment);
-        CommentView view = comment.view();
-        record("comment.created", node, view, null, view);
-        return view;
+        Place place = new Place(node.node(), comment.id());
+        Set<UUID> mentioned = mentions.note(node.node().id(), comment.id(), request.text());
+        record("comment.created", place, comment.parentId(), null, comment.state(), mentioned);
+        return shown(place);
     }
 
     /** A comment. */
     @Requires(Action.COMMENT_READ)
     @Transactional(Transactional.TxType.SUPPORTS)
     public CommentView get(UUID id) {
-        Comment comment = comments.find(id).orElseThrow(CommentService::notFound);
-        visibleNode(comment, Action.COMMENT_READ);
-        return comment.view();
+        return shown(places.of(comments.find(id).orElseThrow(Places::noComment), Action.COMMENT_READ));
     }
 
     /** The comments on a node in the order they were made; threads are put together by {@code parent_id}. */
     @Requires(Action.COMMENT_READ)
     @Transactional(Transactional.TxType.SUPPORTS)
     public Page<CommentView> list(String nodeIdOrShortId, String cursor, Integer requestedLimit) {
-        CommentedNode node = visibleNode(nodeIdOrShortId, Action.COMMENT_READ);
+        Place node = places.node(nodeIdOrShortId, Action.COMMENT_READ);
         int limit = Page.limit(requestedLimit);
-        UUID after = cursor == null ? new UUID(0, 0) : Validation.identifier(cursor, "cursor");
-        return Page.of(
-                comments.list(node.id(), after, limit + 1).stream()
-                        .map(Comment::view)
-                        .toList(),
-                limit,
-                comment -> comment.id().toString());
+        UUID after = cursor == null ? null : Validation.identifier(cursor, "cursor");
+        return rows.comments(node.node().id(), after, limit);
     }
 
     /** All comments on some nodes in the order they were made, for a service that knows that the caller may read them. */
     @Open("part of an answer whose service has been asked for permission")
     @Transactional(Transactional.TxType.SUPPORTS)
-    public List<CommentView> on(Collection<UUID> nodeIds) {
-        return comments.on(nodeIds).stream().map(Comment::view).toList();
+    public List<CommentState> on(Collection<UUID> nodeIds) {
+        return comments.on(nodeIds).stream().map(Comment::state).toList();
+    }
+
+    /** What a comment said before it was changed, and who changed it, the latest change first. */
+    @Requires(Action.COMMENT_READ)
+    @Transactional(Transactional.TxType.SUPPORTS)
+    public Page<TextChange> history(UUID id, String cursor, Integer limit) {
+        places.comment(id, Action.COMMENT_READ);
+        AuditFilter changes = AuditFilter.of("comment", id, "comment.changed");
+        Page<AuditView> page = audit.changes(changes, "text", cursor, limit);
+        return new Page<>(page.items().stream().map(TextChange::of).toList(), page.nextCursor());
     }
 
     /** Replaces the words of a comment. */
     @Requires(Action.COMMENT_WRITE)
     public CommentView change(UUID id, String text) {
-        Comment comment = comments.findToChange(id).orElseThrow(CommentService::notFound);
-        CommentedNode node = requireChangeable(comment);
+        Comment comment = comments.findToChange(id).orElseThrow(Places::noComment);
+        Place place = requireChangeable(comment);
         validate(text);
-        CommentView before = comment.view();
+        CommentState before = comment.state();
         comment.change(text);
-        CommentView after = comment.view();
-        record("comment.changed", node, after, before, after);
-        return after;
+        Set<UUID> mentioned = mentions.renew(place.node().id(), id, text);
+        record("comment.changed", place, comment.parentId(), before, comment.state(), mentioned);
+        return shown(place);
+    }
+
+    /**
+     * Settles a thread, or opens it again; whoever may comment may do either. What is so already stays as it is.
+     *
+     * @throws ProblemException conflict, when the comment answers another
+     */
+    @Requires(Action.COMMENT_WRITE)
+    public CommentView resolve(UUID id, boolean resolved) {
+        Comment comment = comments.findToChange(id).orElseThrow(Places::noComment);
+        Place place = places.of(comment, Action.COMMENT_WRITE);
+        if (comment.parentId() != null) {
+            throw ProblemException.conflict("Only the comment that begins a thread can settle it.");
+        }
+        if (comment.isResolved() != resolved) {
+            CommentState before = comment.state();
+            if (resolved) {
+                comment.resolve(CurrentCaller.require().actorId());
+            } else {
+                comment.reopen();
+            }
+            String what = resolved ? "comment.resolved" : "comment.reopened";
+            record(what, place, null, before, comment.state(), Set.of());
+        }
+        return shown(place);
     }
 
     /** Removes a comment; one with answers leaves its place without its words. */
     @Requires(Action.COMMENT_WRITE)
     public void delete(UUID id) {
-        Comment comment = comments.findToChange(id).orElseThrow(CommentService::notFound);
-        CommentedNode node = requireChangeable(comment);
-        CommentView before = comment.view();
+        Comment comment = comments.findToChange(id).orElseThrow(Places::noComment);
+        Place place = requireChangeable(comment);
+        CommentState before = comment.state();
         comments.remove(comment);
-        record("comment.deleted", node, before, before, null);
+        record("comment.deleted", place, before.parentId(), before, null, Set.of());
     }
 
-    private CommentedNode visibleNode(String idOrShortId, Action action) {
-        return nodes.find(idOrShortId, action).orElseThrow(() -> ProblemException.notFound("node"));
+    private CommentView shown(Place place) {
+        return rows.ofComment(place.node().id(), place.commentId()).orElseThrow(Places::noComment);
     }
 
-    private CommentedNode visibleNode(Comment comment, Action action) {
-        return nodes.find(comment.nodeId().toString(), action).orElseThrow(CommentService::notFound);
-    }
-
-    private CommentedNode requireChangeable(Comment comment) {
-        CommentedNode node = visibleNode(comment, Action.COMMENT_WRITE);
+    private Place requireChangeable(Comment comment) {
+        Place place = places.of(comment, Action.COMMENT_WRITE);
         if (comment.isBlank()) {
-            throw notFound();
+            throw Places.noComment();
         }
         if (!comment.isBy(CurrentCaller.require().actorId())) {
-            visibleNode(comment, Action.COMMENT_MODERATE);
+            places.of(comment, Action.COMMENT_MODERATE);
         }
-        return node;
+        return place;
     }
 
     private void requireAnswerable(UUID parentId, CommentedNode node) {
@@ -149,19 +180,15 @@ public class CommentService {
         new Validation().text("text", text, MAXIMUM_TEXT).done();
     }
 
-    private void record(String what, CommentedNode node, CommentView comment, CommentView before, CommentView after) {
-        audit.record(what, "comment", comment.id(), node.workspaceId(), before, after);
-        Map<String, Object> data = new HashMap<>();
-        data.put("node_id", node.id().toString());
-        data.put("short_id", node.shortId());
-        data.put("title", node.title());
-        data.put(
-                "parent_id",
-                comment.parentId() == null ? null : comment.parentId().toString());
-        events.publish(DomainEvent.now(what, node.workspaceId(), node.projectId(), comment.id(), data));
-    }
-
-    private static ProblemException notFound() {
-        return ProblemException.notFound("comment");
+    private void record(
+            String what, Place place, UUID parentId, CommentState before, CommentState after, Set<UUID> mentioned) {
+        CommentedNode node = place.node();
+        audit.record(what, "comment", place.commentId(), node.workspaceId(), before, after);
+        Map<String, Object> data = place.data();
+        data.put("parent_id", parentId == null ? null : parentId.toString());
+        if (!mentioned.isEmpty()) {
+            data.put("mentions", mentioned.stream().map(UUID::toString).toList());
+        }
+        events.publish(DomainEvent.now(what, node.workspaceId(), node.projectId(), place.commentId(), data));
     }
 }

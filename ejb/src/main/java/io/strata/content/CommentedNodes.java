@@ -2,9 +2,12 @@ package io.strata.content;
 
 import io.strata.access.Action;
 import io.strata.common.ProblemException;
+import java.util.Collection;
+import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 
-/** The nodes that comments are about, as their owner shows them. */
+/** The nodes that comments and what else people add are about, as their owner shows them. */
 public interface CommentedNodes {
 
     /**
@@ -13,6 +16,9 @@ public interface CommentedNodes {
      * @throws ProblemException forbidden, when the caller sees it but may not do this with it
      */
     Optional<CommentedNode> find(String idOrShortId, Action action);
+
+    /** Those of some nodes that the caller sees and that are not in the trash, by their ids. */
+    Map<UUID, CommentedNode> seen(Collection<UUID> ids);
 
     /**
      * Keeps a node out of the trash until the transaction ends.

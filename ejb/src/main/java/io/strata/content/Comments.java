@@ -43,16 +43,6 @@ class Comments {
                         .getResultList();
     }
 
-    /** The comments on a node in the order of their making. */
-    List<Comment> list(UUID nodeId, UUID after, int limit) {
-        return entities.createQuery(
-                        "select c from Comment c where c.nodeId = :node and c.id > :after order by c.id", Comment.class)
-                .setParameter("node", nodeId)
-                .setParameter("after", after)
-                .setMaxResults(limit)
-                .getResultList();
-    }
-
     /**
      * Removes a comment that was found to be changed. While it has answers its place stays; a place goes with the last
      * answer that hangs on it.
@@ -60,11 +50,21 @@ class Comments {
     void remove(Comment comment) {
         if (isAnswered(comment)) {
             comment.blank();
+            forget(comment.id());
             return;
         }
         entities.remove(comment);
         if (comment.parentId() != null) {
             findToChange(comment.parentId()).filter(Comment::isBlank).ifPresent(this::remove);
+        }
+    }
+
+    /** With the words goes whom they mention and what others think of them. */
+    private void forget(UUID id) {
+        for (String what : List.of("mention", "reaction")) {
+            entities.createNativeQuery("delete from " + what + " where comment_id = :comment")
+                    .setParameter("comment", id)
+                    .executeUpdate();
         }
     }
 

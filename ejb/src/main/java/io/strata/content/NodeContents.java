@@ -1,13 +1,16 @@
 package io.strata.content;
 
 import io.strata.access.Open;
+import io.strata.common.Page;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
@@ -21,29 +24,41 @@ public class NodeContents {
     @PersistenceContext(unitName = "strata")
     EntityManager entities;
 
+    @Inject
+    Mentions mentions;
+
+    @Inject
+    ContentRows rows;
+
+    /**
+     * What became of a description.
+     *
+     * @param before the one before
+     * @param mentioned who is mentioned in the new one, and was not in the one before
+     */
+    public record Described(String before, Set<UUID> mentioned) {}
+
     /**
      * Gives a new node its description.
      *
      * @param zoneId where the node is; {@code null} when it is in no zone
+     * @return who is mentioned in it
      */
     @Open("part of a change whose service has been asked for permission")
     @Transactional(Transactional.TxType.MANDATORY)
-    public void create(UUID nodeId, UUID projectId, UUID workspaceId, UUID zoneId, String description) {
+    public Set<UUID> create(UUID nodeId, UUID projectId, UUID workspaceId, UUID zoneId, String description) {
         entities.persist(new NodeContent(nodeId, projectId, workspaceId, zoneId, description));
+        return mentions.note(nodeId, null, description);
     }
 
-    /**
-     * Replaces a description.
-     *
-     * @return the one before
-     */
+    /** Replaces a description. */
     @Open("part of a change whose service has been asked for permission")
     @Transactional(Transactional.TxType.MANDATORY)
-    public String describe(UUID nodeId, String description) {
+    public Described describe(UUID nodeId, String description) {
         NodeContent content = entities.find(NodeContent.class, nodeId);
         String before = content.description();
         content.describe(description);
-        return before;
+        return new Described(before, mentions.renew(nodeId, null, description));
     }
 
     /** The descriptions of some nodes, by the nodes' ids. */
@@ -75,10 +90,10 @@ public class NodeContents {
                 .executeUpdate();
     }
 
-    /** The description of a node; empty when it has none. */
+    /** What people have written about a node, with the first comments, in one question. */
     @Open("part of an answer whose service has been asked for permission")
-    public String descriptionOf(UUID nodeId) {
-        NodeContent content = entities.find(NodeContent.class, nodeId);
-        return content == null ? "" : content.description();
+    @Transactional(Transactional.TxType.SUPPORTS)
+    public ContentView of(UUID nodeId) {
+        return rows.ofNode(nodeId, Page.DEFAULT_LIMIT);
     }
 }

@@ -7,9 +7,13 @@ import io.strata.content.CommentedNode;
 import io.strata.content.CommentedNodes;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.Collection;
+import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
 
-/** Shows the graph's nodes to comments. */
+/** Shows the graph's nodes to comments and what else people add to them. */
 @ApplicationScoped
 class CommentableNodes implements CommentedNodes {
 
@@ -29,9 +33,19 @@ class CommentableNodes implements CommentedNodes {
         if (found.isPresent() && !found.get().permitted()) {
             throw rights.refusal();
         }
-        return found.map(NodeRepository.Found::node)
-                .map(node -> new CommentedNode(
-                        node.id(), node.shortId(), node.title(), node.projectId(), node.workspaceId()));
+        return found.map(NodeRepository.Found::node).map(CommentableNodes::shown);
+    }
+
+    @Override
+    public Map<UUID, CommentedNode> seen(Collection<UUID> ids) {
+        return ids.isEmpty()
+                ? Map.of()
+                : nodes.views(ids, policy.visibility(Action.NODE_READ)).stream()
+                        .collect(Collectors.toMap(NodeView::id, CommentableNodes::shown));
+    }
+
+    private static CommentedNode shown(NodeView node) {
+        return new CommentedNode(node.id(), node.shortId(), node.title(), node.projectId(), node.workspaceId());
     }
 
     @Override

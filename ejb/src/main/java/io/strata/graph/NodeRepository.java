@@ -69,6 +69,8 @@ class NodeRepository {
 
     private static final String SEEN = "WHERE " + Rights.seen("n") + " ";
 
+    private static final String VIEWS = "MATCH (n:Node) WHERE n.id IN $ids AND " + Visibility.of("n") + " " + PLAIN;
+
     private static final String FOUND = PLAIN + ", " + Rights.permitted("n") + " AS permitted";
 
     /** Artifacts are for whom the second condition is true, which asks about documents. */
@@ -186,6 +188,15 @@ class NodeRepository {
                 Map.of("ids", ids.stream().map(UUID::toString).toList());
         return graph.read(REFERENCES, visible.with(parameters)).stream()
                 .map(row -> NodeReference.of((Map<?, ?>) row.get("node")))
+                .toList();
+    }
+
+    /** Those of some nodes that are visible. */
+    List<NodeView> views(Collection<UUID> ids, Visibility visible) {
+        Map<String, Object> parameters =
+                Map.of("ids", ids.stream().map(UUID::toString).toList());
+        return graph.read(VIEWS, visible.with(parameters)).stream()
+                .map(NodeRepository::node)
                 .toList();
     }
 

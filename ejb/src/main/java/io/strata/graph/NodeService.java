@@ -9,6 +9,7 @@ import io.strata.audit.AuditLog;
 import io.strata.common.Page;
 import io.strata.common.ProblemException;
 import io.strata.common.UuidV7;
+import io.strata.content.ContentView;
 import io.strata.content.NodeContents;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -68,13 +69,14 @@ public class NodeService {
                 : new Issue(id, project, shortId, request, creator);
         nodes.create(node);
         UUID zoneId = hang(node, id, parentId, project, rights);
-        contents.create(id, projectId, project.workspaceId(), zoneId, request.description());
+        Set<UUID> mentioned =
+                contents.create(id, projectId, project.workspaceId(), zoneId, request.description());
         if (request.cycleId() != null) {
             cycles.plan(id, request.cycleId(), project.id());
         }
         NodeView view = node.view();
         audit.record("node.created", "node", id, project.workspaceId(), null, view);
-        news.publish("node.created", view, Map.of("parent_id", parentId.toString()));
+        news.publish("node.created", view, mentioning(mentioned, Map.of("parent_id", parentId.toString())));
         return view;
     }
 
@@ -86,14 +88,19 @@ public class NodeService {
         Map<String, Object> row =
                 nodes.context(idOrShortId, rights).orElseThrow(() -> ProblemException.notFound("node"));
         NodeView node = NodeRepository.node(row);
+        ContentView content = contents.of(node.id());
         return new NodeContext(
                 node,
-                contents.descriptionOf(node.id()),
+                content.description(),
+                content.descriptionHtml(),
+                content.mentions(),
                 path(row),
                 rows(row, "children").stream().map(NodeReference::of).toList(),
                 (Long) row.get("child_count"),
                 rows(row, "artifacts").stream().map(ArtifactView::of).toList(),
-                rows(row, "links").stream().map(LinkView::of).toList());
+                rows(row, "links").stream().map(LinkView::of).toList(),
+                content.comments(),
+                content.reactions());
     }
 
     /** Changes a node, in every store or in none. */
@@ -105,7 +112,7 @@ public class NodeService {
         }
         Project project = projects.seen(found.projectId());
         NodeRules.check(changes, found.kind(), project.workflow());
-        String descriptionBefore =
+        NodeContents.Described described =
                 changes.description() == null ? null : contents.describe(found.id(), changes.description());
         Map<String, Object> row = nodes.change(found.id(), changes.properties());
         NodeView after = NodeRepository.node(row);
@@ -114,8 +121,8 @@ public class NodeService {
             cycles.plan(found.id(), after.cycleId(), found.projectId());
         }
         Map<String, Object> stateBefore = new HashMap<>(before(row));
-        if (descriptionBefore != null) {
-            stateBefore.put("description", descriptionBefore);
+        if (described != null) {
+            stateBefore.put("description", described.before());
         }
         Map<String, Object> stateAfter = new HashMap<>(changes.properties());
         if (changes.description() != null) {
@@ -123,7 +130,8 @@ public class NodeService {
         }
         stateBefore.keySet().retainAll(stateAfter.keySet());
         audit.record("node.changed", "node", found.id(), found.workspaceId(), stateBefore, stateAfter);
-        publishChange(after, stateBefore, stateAfter.keySet());
+        publishChange(
+                after, stateBefore, stateAfter.keySet(), described == null ? Set.of() : described.mentioned());
         return after;
     }
 
@@ -184,14 +192,27 @@ public class NodeService {
         return hung.zoneId();
     }
 
-    private void publishChange(NodeView after, Map<String, Object> before, Set<String> changed) {
+    private void publishChange(
+            NodeView after, Map<String, Object> before, Set<String> changed, Set<UUID> mentioned) {
         if (after.status() != null
                 && before.containsKey("status")
                 && !after.status().equals(before.get("status"))) {
-            news.publish("node.status_changed", after, Map.of("from", before.get("status"), "to", after.status()));
+            news.publish(
+                    "node.status_changed",
+                    after,
+                    mentioning(mentioned, Map.of("from", before.get("status"), "to", after.status())));
         } else {
-            news.publish("node.changed", after, Map.of("fields", List.copyOf(changed)));
+            news.publish("node.changed", after, mentioning(mentioned, Map.of("fields", List.copyOf(changed))));
         }
+    }
+
+    /** Adds to an event whom a new description mentions. */
+    private static Map<String, Object> mentioning(Set<UUID> mentioned, Map<String, Object> data) {
+        Map<String, Object> all = new HashMap<>(data);
+        if (!mentioned.isEmpty()) {
+            all.put("mentions", mentioned.stream().map(UUID::toString).toList());
+        }
+        return all;
     }
 
     private static List<NodeReference> path(Map<String, Object> row) {

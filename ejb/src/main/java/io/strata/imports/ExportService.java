@@ -7,7 +7,7 @@ import io.strata.access.Visibility;
 import io.strata.common.Json;
 import io.strata.common.Page;
 import io.strata.content.CommentService;
-import io.strata.content.CommentView;
+import io.strata.content.CommentState;
 import io.strata.content.NodeContents;
 import io.strata.graph.CycleService;
 import io.strata.graph.CycleView;
@@ -212,11 +212,11 @@ public class ExportService {
         while (!page.isEmpty()) {
             Map<UUID, String> names =
                     page.stream().collect(Collectors.toMap(ExportPages.NamedNode::id, ExportPages.NamedNode::shortId));
-            List<CommentView> written = comments.on(names.keySet());
+            List<CommentState> written = comments.on(names.keySet());
             Set<UUID> authors = new HashSet<>();
             written.forEach(comment -> authors.add(comment.authorId()));
             Map<UUID, String> handles = people.handles(authors);
-            for (CommentView comment : written) {
+            for (CommentState comment : written) {
                 out.add(new ProjectFile.Comment(
                         comment.id().toString(),
                         names.get(comment.nodeId()),
