@@ -179,6 +179,60 @@ class CommentsIT {
         assertThat(entries.get(1).getJsonObject("after").getString("text")).isEqualTo("Two");
     }
 
+    @Test
+    void settlesAThreadAndOpensItAgain() {
+        TestProject project = world.project();
+        Answer issue = project.issue("Debated");
+        Api member = project.workspace().member("MEMBER");
+        Answer question = comment(project.api(), issue, "Why?", null).mustBe(201);
+        Answer reply = comment(project.api(), issue, "Because.", question.id()).mustBe(201);
+        String resolution = "/comments/" + question.id() + "/resolution";
+
+        Answer settled = member.put(resolution).mustBe(200);
+
+        assertThat(settled.json()).containsKeys("resolved_at", "resolved_by");
+        assertThat(member.put(resolution).mustBe(200).text("resolved_at")).isEqualTo(settled.text("resolved_at"));
+        assertThat(member.delete(resolution).mustBe(200).json()).doesNotContainKeys("resolved_at", "resolved_by");
+        member.put("/comments/" + reply.id() + "/resolution").mustBe(409);
+        member.put("/comments/" + UUID.randomUUID() + "/resolution").mustBe(404);
+        project.workspace().member("VIEWER").put(resolution).mustBe(403);
+        world.as(world.person()).put(resolution).mustBe(404);
+        assertThat(project.api()
+                        .get("/audit?action=comment.&workspace_id="
+                                + project.workspace().id())
+                        .each("action"))
+                .startsWith("comment.reopened", "comment.resolved", "comment.created");
+    }
+
+    @Test
+    void tellsWhatACommentSaidBefore() {
+        TestProject project = world.project();
+        Answer issue = project.issue("Debated");
+        Api viewer = project.workspace().member("VIEWER");
+        Answer comment = comment(project.api(), issue, "One", null).mustBe(201);
+        String path = "/comments/" + comment.id();
+        assertThat(viewer.get(path + "/history").mustBe(200).items()).isEmpty();
+        project.api().patch(path, object("text", "Two")).mustBe(200);
+        project.api().put(path + "/resolution").mustBe(200);
+        project.api().patch(path, object("text", "Three")).mustBe(200);
+
+        Answer last = viewer.get(path + "/history?limit=1").mustBe(200);
+        Answer first = viewer.get(path + "/history?limit=1&cursor=" + last.text("next_cursor"))
+                .mustBe(200);
+
+        assertThat(last.each("before")).containsExactly("Two");
+        assertThat(last.each("after")).containsExactly("Three");
+        assertThat(first.each("before")).containsExactly("One");
+        assertThat(first.each("actor_handle"))
+                .containsExactly(world.strata().administratorHandle());
+        assertThat(first.text("next_cursor")).isNull();
+        assertThat(viewer.get(path + "/history?cursor=x").mustBe(422).wrongFields())
+                .containsExactly("cursor");
+        world.as(world.person()).get(path + "/history").mustBe(404);
+        project.api().delete(path).mustBe(204);
+        viewer.get(path + "/history").mustBe(404);
+    }
+
     @RepeatedTest(3)
     void nobodyCommentsOnWhatIsBeingDeleted() throws Exception {
         TestProject project = world.project();

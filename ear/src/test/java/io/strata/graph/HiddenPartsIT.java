@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.strata.testing.AgainstStrata;
 import io.strata.testing.Answer;
 import io.strata.testing.Api;
+import io.strata.testing.Person;
 import io.strata.testing.TestProject;
 import io.strata.testing.World;
 import jakarta.json.JsonObject;
@@ -163,6 +164,30 @@ class HiddenPartsIT {
         assertThat(exported.getJsonArray("links")).isEmpty();
         assertThat(exported.getJsonArray("comments")).hasSize(1);
         assertThat(member.get(project.path("/export?format=csv")).text()).doesNotContain("Secret");
+    }
+
+    @Test
+    void mentionsNobodyWhoDoesNotSeeIt() {
+        Answer work = project.create("issue", "Secret work", secret.id());
+        Person reader = project.workspace().join("ADMIN");
+        Person blind = project.workspace().join("MEMBER");
+        Answer comment = project.api()
+                .post(
+                        "/nodes/" + work.id() + "/comments",
+                        object("text", "@" + reader.handle() + " and @" + blind.handle()))
+                .mustBe(201);
+
+        assertThat(comment.json().getJsonArray("mentions")).hasSize(1);
+        assertThat(world.as(blind).get("/mentions").mustBe(200).items()).isEmpty();
+        assertThat(world.as(reader).get("/mentions").mustBe(200).items()).hasSize(1);
+        member.get("/comments/" + comment.id() + "/history").mustBe(404);
+        member.get("/nodes/" + work.id() + "/reactions").mustBe(404);
+        project.api()
+                .post(
+                        project.workspace().path("/rules"),
+                        object("effect", "deny", "action", "node_read", "role", "admin", "node_id", secret.id()))
+                .mustBe(201);
+        assertThat(world.as(reader).get("/mentions").mustBe(200).items()).isEmpty();
     }
 
     @Test

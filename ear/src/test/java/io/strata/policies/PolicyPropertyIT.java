@@ -49,6 +49,7 @@ class PolicyPropertyIT {
     private final Random random = new Random(SEED);
     private final Map<UUID, UUID> parents = new HashMap<>();
     private final Map<UUID, String> titles = new LinkedHashMap<>();
+    private final Map<UUID, Set<UUID>> mentions = new HashMap<>();
     private final List<Rule> rules = new ArrayList<>();
     private final List<Somebody> actors = new ArrayList<>();
     private TestProject project;
@@ -74,6 +75,7 @@ class PolicyPropertyIT {
         titles.clear();
         rules.clear();
         actors.clear();
+        mentions.clear();
         project = world.project();
         titles.put(project.rootId(), "root");
         List<UUID> components = new ArrayList<>(List.of(project.rootId()));
@@ -101,6 +103,7 @@ class PolicyPropertyIT {
         for (int i = 0; i < RULES; i++) {
             makeRule();
         }
+        mentionEverybody();
     }
 
     private Somebody somebody(String role) {
@@ -166,6 +169,7 @@ class PolicyPropertyIT {
                     .filter(node -> may(actor, "node_read", node))
                     .collect(Collectors.toSet());
             comparesList(actor, visible);
+            comparesMentions(actor);
             for (UUID node : titles.keySet()) {
                 comparesNode(actor, node, visible);
             }
@@ -186,6 +190,34 @@ class PolicyPropertyIT {
             leaksNoTitle(actor, actor.api().get(root + "/neighbours?hops=3").mustBe(200), visible);
         }
         triples += titles.size();
+    }
+
+    /** Of the mentions that were noted, as many are told as there are comments to read. */
+    private void comparesMentions(Somebody actor) {
+        Set<UUID> mentioned = mentions.getOrDefault(actor.person().id(), Set.of());
+        Set<UUID> told = actor.api().get("/mentions?limit=200").mustBe(200).items().stream()
+                .map(mention -> UUID.fromString(mention.getString("node_id")))
+                .collect(Collectors.toSet());
+        assertThat(told)
+                .as(about(actor, null))
+                .isEqualTo(mentioned.stream()
+                        .filter(node -> may(actor, "comment_read", node))
+                        .collect(Collectors.toSet()));
+        triples += mentioned.size();
+    }
+
+    /** Calls everybody on every node; only who may read the comment then is mentioned in it. */
+    private void mentionEverybody() {
+        String call = actors.stream().map(actor -> "@" + actor.person().handle()).collect(Collectors.joining(" "));
+        for (UUID node : titles.keySet()) {
+            project.api().post("/nodes/" + node + "/comments", object("text", call)).mustBe(201);
+            for (Somebody actor : actors) {
+                if (may(actor, "comment_read", node)) {
+                    mentions.computeIfAbsent(actor.person().id(), id -> new HashSet<>())
+                            .add(node);
+                }
+            }
+        }
     }
 
     private void leaksNoTitle(Somebody actor, Answer answer, Set<UUID> visible) {
@@ -224,8 +256,9 @@ class PolicyPropertyIT {
                 .as(about(actor, node))
                 .isEqualTo(ancestors(node).stream().filter(visible::contains).collect(Collectors.toSet()));
         assertThat(comments.status()).as(about(actor, node)).isEqualTo(may(actor, "comment_read", node) ? 200 : 403);
+        assertThat(context.containsKey("comments")).as(about(actor, node)).isEqualTo(may(actor, "comment_read", node));
         assertThat(patch.status()).as(about(actor, node)).isEqualTo(may(actor, "node_write", node) ? 200 : 403);
-        triples += 3;
+        triples += 4;
         comparesExplanation(actor, node);
     }
 

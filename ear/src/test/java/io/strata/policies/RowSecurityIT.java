@@ -40,6 +40,8 @@ class RowSecurityIT {
             "document_text",
                     "select count(*) from document_text t join document d on d.id = t.document_id"
                             + " where d.project_id = ?",
+            "mention", onPart("mention"),
+            "reaction", onPart("reaction"),
             "webhook", "select count(*) from webhook where project_id = ?"));
 
     private final World world;
@@ -55,8 +57,9 @@ class RowSecurityIT {
         project = world.project();
         part = project.component("Part");
         project.api()
-                .post("/nodes/" + part.id() + "/comments", object("text", "Words"))
+                .post("/nodes/" + part.id() + "/comments", object("text", "Words for @" + world.strata().administratorHandle()))
                 .mustBe(201);
+        project.api().put("/nodes/" + part.id() + "/reactions/heart").mustBe(200);
         project.api()
                 .upload(
                         project.workspace().path("/documents"),
@@ -104,6 +107,8 @@ class RowSecurityIT {
 
         assertThat(count(actor, TABLES.get("node_content"))).isEqualTo(1);
         assertThat(count(actor, TABLES.get("comment"))).isZero();
+        assertThat(count(actor, TABLES.get("mention"))).isZero();
+        assertThat(count(actor, TABLES.get("reaction"))).isZero();
         assertThat(count(actor, TABLES.get("document"))).isZero();
         assertThat(count(actor, TABLES.get("document_text"))).isZero();
         assertThat(count(actor, TABLES.get("project"))).isEqualTo(1);
@@ -149,9 +154,14 @@ class RowSecurityIT {
         return project.workspace().join(role);
     }
 
+    /** The rows about the part, without a look at any other table. */
+    private static String onPart(String table) {
+        return "select count(*) from " + table + " where node_id = '%s' and cast(? as uuid) is not null";
+    }
+
     private long count(String actor, String query) {
         try (Connection connection = world.stores().connect(actor);
-                PreparedStatement statement = connection.prepareStatement(query)) {
+                PreparedStatement statement = connection.prepareStatement(query.formatted(part.id()))) {
             statement.setObject(1, project.id());
             try (ResultSet rows = statement.executeQuery()) {
                 rows.next();

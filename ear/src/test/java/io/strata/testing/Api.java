@@ -72,6 +72,11 @@ public final class Api {
         return send(request(path).header("Content-Type", "application/json").PUT(json(body)));
     }
 
+    /** Puts nothing. */
+    public Answer put(String path) {
+        return send(request(path).PUT(BodyPublishers.noBody()));
+    }
+
     public Answer delete(String path) {
         return send(request(path).DELETE());
     }

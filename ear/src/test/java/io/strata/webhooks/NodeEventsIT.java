@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import io.strata.testing.AgainstStrata;
 import io.strata.testing.Answer;
 import io.strata.testing.Api;
+import io.strata.testing.Person;
 import io.strata.testing.TestProject;
 import io.strata.testing.World;
 import jakarta.json.Json;
@@ -60,6 +61,33 @@ class NodeEventsIT {
                     .contains(project.rootId().toString(), component.text("id"), issue.text("short_id"));
             assertThat(data.get("link.created").toString()).contains("blocks", other.text("short_id"));
             assertThat(data.get("comment.created").toString()).contains(issue.text("id"));
+        }
+    }
+
+    @Test
+    void tellsWhoIsMentionedForTheFirstTime() throws IOException {
+        TestProject project = world.project();
+        Answer issue = project.issue("Debated");
+        Person member = project.workspace().join("MEMBER");
+        try (Receiver receiver = new Receiver()) {
+            project.api()
+                    .post(project.path("/webhooks"), object("url", receiver.url(), "events", List.of("comment.*")))
+                    .mustBe(201);
+
+            Answer comment = project.api()
+                    .post("/nodes/" + issue.id() + "/comments", object("text", "@" + member.handle()))
+                    .mustBe(201);
+            project.api()
+                    .patch("/comments/" + comment.id(), object("text", "Again @" + member.handle()))
+                    .mustBe(200);
+
+            await("both calls").until(() -> receiver.calls().size() == 2);
+            assertThat(receiver.calls())
+                    .extracting(Receiver.Call::body)
+                    .anySatisfy(body -> assertThat(body)
+                            .contains("comment.created", "\"mentions\":[\"" + member.id() + "\"]"))
+                    .anySatisfy(body ->
+                            assertThat(body).contains("comment.changed").doesNotContain("mentions"));
         }
     }
 

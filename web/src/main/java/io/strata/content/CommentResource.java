@@ -12,6 +12,7 @@ import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
@@ -44,7 +45,8 @@ public class CommentResource {
     @Requires(Action.COMMENT_WRITE)
     @Operation(
             summary = "Comment on a node",
-            description = "In markdown, at most 20000 characters. With parent_id it answers another comment.")
+            description = "In markdown, at most 20000 characters. With parent_id it answers another comment. `@handle`"
+                    + " mentions somebody who can read it.")
     public Response create(@PathParam("node") String node, CreateComment request) {
         CommentView created = comments.create(node, RequestBody.require(request));
         return Created.at("comments", created.id(), created);
@@ -75,6 +77,37 @@ public class CommentResource {
             description = "One's own; administrators of the workspace change everybody's.")
     public CommentView change(@PathParam("comment") String comment, CommentChanges changes) {
         return comments.change(identifier(comment), RequestBody.require(changes).text());
+    }
+
+    @GET
+    @Path("comments/{comment}/history")
+    @Requires(Action.COMMENT_READ)
+    @Operation(
+            summary = "List what a comment said before",
+            description = "Each change with the text before and after, the latest first.")
+    public Page<TextChange> history(
+            @PathParam("comment") String comment,
+            @QueryParam("cursor") String cursor,
+            @QueryParam("limit") Integer limit) {
+        return comments.history(identifier(comment), cursor, limit);
+    }
+
+    @PUT
+    @Path("comments/{comment}/resolution")
+    @Requires(Action.COMMENT_WRITE)
+    @Operation(
+            summary = "Settle a thread",
+            description = "Named by the comment that begins it; 409 for one that answers another.")
+    public CommentView resolve(@PathParam("comment") String comment) {
+        return comments.resolve(identifier(comment), true);
+    }
+
+    @DELETE
+    @Path("comments/{comment}/resolution")
+    @Requires(Action.COMMENT_WRITE)
+    @Operation(summary = "Open a settled thread again")
+    public CommentView reopen(@PathParam("comment") String comment) {
+        return comments.resolve(identifier(comment), false);
     }
 
     @DELETE
