@@ -105,7 +105,7 @@ public class CommentService {
     @Requires(Action.COMMENT_WRITE)
     public CommentView change(UUID id, String text) {
         Comment comment = comments.findToChange(id).orElseThrow(Places::noComment);
-        Place place = requireChangeable(comment);
+        Place place = places.own(comment);
         validate(text);
         CommentState before = comment.state();
         comment.change(text);
@@ -143,7 +143,7 @@ public class CommentService {
     @Requires(Action.COMMENT_WRITE)
     public void delete(UUID id) {
         Comment comment = comments.findToChange(id).orElseThrow(Places::noComment);
-        Place place = requireChangeable(comment);
+        Place place = places.own(comment);
         CommentState before = comment.state();
         comments.remove(comment);
         record("comment.deleted", place, before.parentId(), before, null, Set.of());
@@ -151,17 +151,6 @@ public class CommentService {
 
     private CommentView shown(Place place) {
         return rows.ofComment(place.node().id(), place.commentId()).orElseThrow(Places::noComment);
-    }
-
-    private Place requireChangeable(Comment comment) {
-        Place place = places.of(comment, Action.COMMENT_WRITE);
-        if (comment.isBlank()) {
-            throw Places.noComment();
-        }
-        if (!comment.isBy(CurrentCaller.require().actorId())) {
-            places.of(comment, Action.COMMENT_MODERATE);
-        }
-        return place;
     }
 
     private void requireAnswerable(UUID parentId, CommentedNode node) {

@@ -14,6 +14,7 @@ import java.util.UUID;
  * @param resolvedBy who settled it
  * @param mentions who is mentioned in it
  * @param reactions what others think of it, each kind with its count
+ * @param attachments the files that hang on it
  */
 public record CommentView(
         UUID id,
@@ -27,6 +28,7 @@ public record CommentView(
         UUID resolvedBy,
         List<MentionedActor> mentions,
         List<ReactionView> reactions,
+        List<AttachmentView> attachments,
         Instant createdAt,
         Instant updatedAt) {
 
@@ -43,6 +45,7 @@ public record CommentView(
                 resolvedBy,
                 mentions,
                 reactions,
+                attachments,
                 createdAt,
                 updatedAt);
     }

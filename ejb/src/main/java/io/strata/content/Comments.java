@@ -59,9 +59,9 @@ class Comments {
         }
     }
 
-    /** With the words goes whom they mention and what others think of them. */
+    /** With the words goes whom they mention, what others think of them and what hangs on them. */
     private void forget(UUID id) {
-        for (String what : List.of("mention", "reaction")) {
+        for (String what : List.of("mention", "reaction", "attachment")) {
             entities.createNativeQuery("delete from " + what + " where comment_id = :comment")
                     .setParameter("comment", id)
                     .executeUpdate();

@@ -13,5 +13,6 @@ public record ContentRow(
         boolean readable,
         List<MentionedActor> mentions,
         List<ReactionView> reactions,
+        List<AttachmentView> attachments,
         List<CommentView> comments,
         List<String> keys) {}

@@ -61,6 +61,12 @@ class ContentRows {
                             order by a.handle) as list
                    from mention m join actor a on a.id = m.actor_id
                    where m.subject_id in (select s.id from subject s) group by m.subject_id),
+                 attachments as (
+                   select a.subject_id, json_agg(json_build_object(
+                            'id', a.id, 'node_id', a.node_id, 'comment_id', a.comment_id, 'owner_id', a.owner_id,
+                            'file_name', a.file_name, 'mime_type', a.mime_type, 'size_bytes', a.size_bytes,
+                            'sha256', a.sha256, 'created_at', %5$s) order by a.id) as list
+                   from attachment a where a.subject_id in (select s.id from subject s) group by a.subject_id),
                  named as (
                    select distinct (regexp_matches(t.text, '([A-Z][A-Z0-9]+)-C?[0-9]', 'g'))[1] as key
                    from (select n.description as text from node n where cast(:only as uuid) is null
@@ -70,21 +76,24 @@ class ContentRows {
                 'readable', n.readable,
                 'mentions', coalesce((select m.list from mentions m where m.subject_id = n.node_id), '[]'),
                 'reactions', coalesce((select r.list from reactions r where r.subject_id = n.node_id), '[]'),
+                'attachments', coalesce((select a.list from attachments a where a.subject_id = n.node_id), '[]'),
                 'comments', coalesce((
                    select json_agg(json_build_object(
                        'id', p.id, 'node_id', p.node_id, 'parent_id', p.parent_id, 'author_id', p.author_id,
                        'text', case when not p.deleted then p.text end, 'deleted', p.deleted,
                        'resolved_at', %2$s, 'resolved_by', p.resolved_by,
                        'mentions', coalesce(m.list, '[]'), 'reactions', coalesce(r.list, '[]'),
+                       'attachments', coalesce(a.list, '[]'),
                        'created_at', %3$s, 'updated_at', %4$s) order by p.id)
                    from page p
                      left join mentions m on m.subject_id = p.id
-                     left join reactions r on r.subject_id = p.id), '[]'),
+                     left join reactions r on r.subject_id = p.id
+                     left join attachments a on a.subject_id = p.id), '[]'),
                 'keys', coalesce((select json_agg(k.key) from project k where k.key in (select key from named)), '[]'))
               as text)
             from node n
             """.formatted(
-                    MAY_READ_COMMENTS, moment("p.resolved_at"), moment("p.created_at"), moment("p.updated_at"));
+                    MAY_READ_COMMENTS, moment("p.resolved_at"), moment("p.created_at"), moment("p.updated_at"), moment("a.created_at"));
 
     private static final UUID BEGINNING = new UUID(0, 0);
 
@@ -108,7 +117,8 @@ class ContentRows {
                         html(row.description(), row.mentions(), row.keys()),
                         row.mentions(),
                         row.readable() ? page(row, limit) : null,
-                        row.reactions()))
+                        row.reactions(),
+                        row.attachments()))
                 .orElse(ContentView.EMPTY);
     }
 

@@ -11,14 +11,16 @@ import java.util.List;
  * @param mentions who is mentioned in the description
  * @param comments the first of them in the order of their making; {@code null} when the caller may not read them
  * @param reactions to the node itself
+ * @param attachments the files that hang on the node itself
  */
 public record ContentView(
         String description,
         String descriptionHtml,
         List<MentionedActor> mentions,
         Page<CommentView> comments,
-        List<ReactionView> reactions) {
+        List<ReactionView> reactions,
+        List<AttachmentView> attachments) {
 
     /** Of a node about which there is nothing. */
-    static final ContentView EMPTY = new ContentView("", "", List.of(), null, List.of());
+    static final ContentView EMPTY = new ContentView("", "", List.of(), null, List.of(), List.of());
 }

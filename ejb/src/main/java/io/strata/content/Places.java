@@ -1,6 +1,7 @@
 package io.strata.content;
 
 import io.strata.access.Action;
+import io.strata.access.CurrentCaller;
 import io.strata.common.ProblemException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -39,6 +40,38 @@ class Places {
             nodes.find(comment.nodeId().toString(), Action.COMMENT_READ);
         }
         return new Place(node, comment.id());
+    }
+
+    /**
+     * A comment whose words the caller may change: their own, or anybody's for those who moderate.
+     *
+     * @throws ProblemException as above
+     */
+    Place ownComment(UUID id) {
+        return own(comments.find(id).orElseThrow(Places::noComment));
+    }
+
+    /** A comment that is found already; likewise. */
+    Place own(Comment comment) {
+        Place place = of(comment, Action.COMMENT_WRITE);
+        if (comment.isBlank()) {
+            throw noComment();
+        }
+        if (!comment.isBy(CurrentCaller.require().actorId())) {
+            of(comment, Action.COMMENT_MODERATE);
+        }
+        return place;
+    }
+
+    /**
+     * Requires that the caller may do something with a node on which a thing hangs.
+     *
+     * @param what what does not exist for those who do not see the node
+     */
+    void requireSeen(UUID nodeId, Action action, String what) {
+        if (nodes.find(nodeId.toString(), action).isEmpty()) {
+            throw ProblemException.notFound(what);
+        }
     }
 
     /**

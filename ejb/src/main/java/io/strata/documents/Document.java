@@ -2,7 +2,7 @@ package io.strata.documents;
 
 import io.strata.common.ProblemException;
 import io.strata.documents.extraction.Extraction;
-import io.strata.documents.storage.TemporaryFile;
+import io.strata.storage.TemporaryFile;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;

@@ -7,12 +7,13 @@ import io.strata.access.Requires;
 import io.strata.common.ProblemException;
 import io.strata.common.ProblemType;
 import io.strata.common.UuidV7;
-import io.strata.documents.extraction.FileType;
-import io.strata.documents.storage.ObjectKey;
-import io.strata.documents.storage.ObjectStorage;
-import io.strata.documents.storage.TemporaryFile;
-import io.strata.documents.storage.TemporaryFiles;
-import io.strata.documents.storage.TooLargeException;
+import io.strata.storage.FileName;
+import io.strata.storage.FileType;
+import io.strata.storage.ObjectKey;
+import io.strata.storage.ObjectStorage;
+import io.strata.storage.TemporaryFile;
+import io.strata.storage.TemporaryFiles;
+import io.strata.storage.TooLargeException;
 import io.strata.settings.Setting;
 import io.strata.settings.Settings;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -29,8 +30,6 @@ import java.util.UUID;
  */
 @ApplicationScoped
 public class DocumentUpload {
-
-    private static final int LONGEST_FILE_NAME = 255;
 
     @Inject
     Policy policy;
@@ -58,7 +57,7 @@ public class DocumentUpload {
     @Transactional(Transactional.TxType.NOT_SUPPORTED)
     public DocumentView upload(NewDocument request, InputStream content) {
         policy.require(Action.DOCUMENT_WRITE, request.workspaceId());
-        String fileName = safeName(request.fileName());
+        String fileName = FileName.safe(request.fileName());
         Placement placement = placements.find(request);
         long maximum = Settings.number(Setting.UPLOAD_MAX_BYTES);
         try (TemporaryFile file = temporary.receive(content, fileName, maximum)) {
@@ -78,24 +77,5 @@ public class DocumentUpload {
         String mimeType = FileType.of(file.path(), fileName);
         storage.put(key, file.path(), mimeType, file.sha256());
         return registration.register(new Document(id, owner, placement, fileName, key, mimeType, file));
-    }
-
-    /** The last part of a path, whatever system it comes from, without control characters. */
-    static String safeName(String fileName) {
-        String given = fileName == null ? "" : fileName;
-        String last = given.substring(Math.max(given.lastIndexOf('/'), given.lastIndexOf('\\')) + 1);
-        String clean = last.codePoints()
-                .filter(c -> !Character.isISOControl(c) && Character.getType(c) != Character.FORMAT)
-                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
-                .toString()
-                .strip();
-        if (clean.isEmpty() || clean.chars().allMatch(c -> c == '.')) {
-            throw ProblemException.validation("file", "needs a file name");
-        }
-        if (clean.length() > LONGEST_FILE_NAME) {
-            throw ProblemException.validation(
-                    "file", "the file name must have at most " + LONGEST_FILE_NAME + " characters");
-        }
-        return clean;
     }
 }

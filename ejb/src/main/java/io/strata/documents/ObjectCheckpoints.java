@@ -2,11 +2,11 @@ package io.strata.documents;
 
 import io.strata.audit.Checkpoint;
 import io.strata.audit.CheckpointKeeper;
-import io.strata.documents.storage.ObjectKey;
-import io.strata.documents.storage.ObjectStorage;
-import io.strata.documents.storage.StoredObject;
-import io.strata.documents.storage.TemporaryFile;
-import io.strata.documents.storage.TemporaryFiles;
+import io.strata.storage.ObjectKey;
+import io.strata.storage.ObjectStorage;
+import io.strata.storage.StoredObject;
+import io.strata.storage.TemporaryFile;
+import io.strata.storage.TemporaryFiles;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.ByteArrayInputStream;

@@ -1,6 +1,7 @@
 package io.strata.graph;
 
 import io.strata.common.Page;
+import io.strata.content.AttachmentView;
 import io.strata.content.CommentView;
 import io.strata.content.MentionedActor;
 import io.strata.content.ReactionView;
@@ -18,6 +19,7 @@ import java.util.List;
  * @param links the first hundred links to other nodes, in both directions
  * @param comments the first fifty comments, with the cursor for more; {@code null} when the caller may not read them
  * @param reactions what people think of the node itself
+ * @param attachments the files that hang on the node itself
  */
 public record NodeContext(
         NodeView node,
@@ -30,4 +32,5 @@ public record NodeContext(
         List<ArtifactView> artifacts,
         List<LinkView> links,
         Page<CommentView> comments,
-        List<ReactionView> reactions) {}
+        List<ReactionView> reactions,
+        List<AttachmentView> attachments) {}

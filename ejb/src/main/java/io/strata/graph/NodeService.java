@@ -100,7 +100,8 @@ public class NodeService {
                 rows(row, "artifacts").stream().map(ArtifactView::of).toList(),
                 rows(row, "links").stream().map(LinkView::of).toList(),
                 content.comments(),
-                content.reactions());
+                content.reactions(),
+                content.attachments());
     }
 
     /** Changes a node, in every store or in none. */

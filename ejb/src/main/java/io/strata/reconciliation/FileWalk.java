@@ -1,8 +1,8 @@
 package io.strata.reconciliation;
 
-import io.strata.documents.storage.ObjectKey;
-import io.strata.documents.storage.ObjectStorage;
-import io.strata.documents.storage.StoredObject;
+import io.strata.storage.ObjectKey;
+import io.strata.storage.ObjectStorage;
+import io.strata.storage.StoredObject;
 import io.strata.reconciliation.SideBySide.Keys;
 import io.strata.reconciliation.disagreements.Rows;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -10,14 +10,16 @@ import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
 
-/** Documents by the keys of their files, beside the files. */
+/** Documents and attachments by the keys of their files, beside the files. */
 @ApplicationScoped
 class FileWalk implements Walk {
 
     private static final int PAGE = 1000;
     private static final String DOCUMENTS = """
-            select object_key from document where object_key collate "C" > cast(:after as text) collate "C"
-            order by object_key collate "C" limit :limit
+            select named.object_key
+            from (select object_key from document union all select object_key from attachment) named
+            where named.object_key collate "C" > cast(:after as text) collate "C"
+            order by named.object_key collate "C" limit :limit
             """;
 
     @Inject
@@ -33,10 +35,10 @@ class FileWalk implements Walk {
 
     @Override
     public long size() {
-        return rows.number("select count(*) from document", Map.of());
+        return rows.number("select (select count(*) from document) + (select count(*) from attachment)", Map.of());
     }
 
-    /** The store may hand out fewer than it has, but none only at its end. What is no document is behind all of them. */
+    /** The store may hand out fewer than it has, but none only at its end. What is neither is behind all of them. */
     @Override
     public Stretch next(String after, String until) {
         List<String> documents = rows.texts(DOCUMENTS, Map.of("after", after, "limit", PAGE));

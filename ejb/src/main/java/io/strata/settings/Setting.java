@@ -15,6 +15,12 @@ public enum Setting {
     S3_ACCESS_KEY("STRATA_S3_ACCESS_KEY", "strata", "S3 access key", true),
     S3_SECRET_KEY("STRATA_S3_SECRET_KEY", "", "S3 secret key", true),
     UPLOAD_MAX_BYTES("STRATA_UPLOAD_MAX_BYTES", "104857600", "Largest file that is accepted, in bytes"),
+    ATTACHMENT_MAX_BYTES(
+            "STRATA_ATTACHMENT_MAX_BYTES", "26214400", "Largest file that can hang on a node or a comment, in bytes"),
+    EMBED_HOSTS(
+            "STRATA_EMBED_HOSTS",
+            "",
+            "Hosts whose pages may be embedded at nodes, separated by commas; *.example.com stands for all below it"),
     EXTRACTION_CLASSPATH(
             "STRATA_EXTRACTION_CLASSPATH", "", "Class path of the extraction process; empty means the server's module"),
     EXTRACTION_MEMORY("STRATA_EXTRACTION_MEMORY", "384m", "Heap of one extraction process"),

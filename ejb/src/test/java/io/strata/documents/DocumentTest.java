@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.strata.common.ProblemException;
 import io.strata.documents.extraction.Extraction;
-import io.strata.documents.storage.TemporaryFile;
+import io.strata.storage.TemporaryFile;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.UUID;

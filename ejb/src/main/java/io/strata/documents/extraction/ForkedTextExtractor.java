@@ -1,7 +1,7 @@
 package io.strata.documents.extraction;
 
 import io.strata.access.Open;
-import io.strata.documents.storage.TemporaryFiles;
+import io.strata.storage.TemporaryFiles;
 import io.strata.settings.Setting;
 import io.strata.settings.Settings;
 import jakarta.annotation.PreDestroy;

@@ -1,8 +1,8 @@
 package io.strata.reconciliation.disagreements;
 
 import io.strata.common.Json;
-import io.strata.documents.storage.ObjectStorage;
-import io.strata.documents.storage.StoredObject;
+import io.strata.storage.ObjectStorage;
+import io.strata.storage.StoredObject;
 import io.strata.transaction.Graph;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -12,13 +12,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** A document whose file the object store does not have; the subject is the key of the file. */
+/** A document or attachment whose file the object store does not have; the subject is the key of the file. */
 @ApplicationScoped
 class DocumentWithoutObject extends Disagreement {
 
     private static final String DOCUMENTS = """
-            select object_key, cast(to_jsonb(d) as text) from document d where object_key = any(:keys)
+            select d.object_key, cast(to_jsonb(d) as text) from document d where d.object_key = any(:keys)
+            union all
+            select a.object_key, cast(to_jsonb(a) as text) from attachment a where a.object_key = any(:keys)
             """;
+
+    private static final String ONLY_ATTACHMENTS_HAVE = "subject_id";
 
     @Inject
     Rows rows;
@@ -34,15 +38,15 @@ class DocumentWithoutObject extends Disagreement {
                 "document_without_object",
                 Store.DATABASE,
                 Store.OBJECTS,
-                "The database decides which documents exist. The file of this one is gone and cannot be made up: restore"
+                "The database decides which documents and attachments exist. The file of this one is gone and cannot be made up: restore"
                         + " it from a backup if there is one, and the finding is gone with the next pass.",
                 new Offer(
                         RepairAction.DELETE,
-                        "Removes the document with its text, its topics and its entry at a node. Only when the file will"
+                        "Removes the document with its text, its topics and its entry at a node, or the attachment. Only when the file will"
                                 + " not come back."));
     }
 
-    /** The rows of documents as JSON, by the key of their file. */
+    /** The rows of documents and attachments as JSON, by the key of their file. */
     static Map<String, String> documents(Rows rows, Collection<String> keys) {
         return rows.states(DOCUMENTS, keys);
     }
@@ -70,6 +74,14 @@ class DocumentWithoutObject extends Disagreement {
         }
         Map<?, ?> document = GraphRows.read(sides.truth());
         String id = (String) document.get("id");
+        if (document.containsKey(ONLY_ATTACHMENTS_HAVE)) {
+            return List.of(Step.of(
+                    Store.DATABASE,
+                    "Remove the attachment",
+                    document,
+                    null,
+                    () -> rows.change("delete from attachment where id = cast(:id as uuid)", Map.of("id", id))));
+        }
         return List.of(
                 Step.of(
                         Store.DATABASE,

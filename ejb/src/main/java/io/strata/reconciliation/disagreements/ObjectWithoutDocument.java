@@ -1,21 +1,27 @@
 package io.strata.reconciliation.disagreements;
 
-import io.strata.documents.storage.ObjectStorage;
+import io.strata.storage.ObjectStorage;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** A file in the object store that belongs to no document; the subject is its key. */
+/** A file in the object store that belongs to no document and no attachment; the subject is its key. */
 @ApplicationScoped
 class ObjectWithoutDocument extends Disagreement {
 
     /** A file is stored before its document is, so a young one without a document may be an upload under way. */
     private static final Duration YOUNG = Duration.ofHours(1);
+
+    /** Files that are on their way out are no disagreement. */
+    private static final String DISCARDED = """
+            select object_key, cast(discarded_at as text) from discarded_object where object_key = any(:keys)
+            """;
 
     @Inject
     Rows rows;
@@ -28,7 +34,7 @@ class ObjectWithoutDocument extends Disagreement {
                 "object_without_document",
                 Store.DATABASE,
                 Store.OBJECTS,
-                "The database decides which documents exist. Nobody can reach this file; it is older than an hour, so no"
+                "The database decides which documents and attachments exist. Nobody can reach this file; it is older than an hour, so no"
                         + " upload is under way.",
                 new Offer(
                         RepairAction.DELETE,
@@ -38,7 +44,8 @@ class ObjectWithoutDocument extends Disagreement {
 
     @Override
     public Map<String, Sides> examine(Collection<String> subjects) {
-        Map<String, String> known = DocumentWithoutObject.documents(rows, subjects);
+        Map<String, String> known = new HashMap<>(DocumentWithoutObject.documents(rows, subjects));
+        known.putAll(rows.states(DISCARDED, subjects));
         Map<String, Sides> found = new LinkedHashMap<>();
         subjects.stream()
                 .filter(key -> !known.containsKey(key))

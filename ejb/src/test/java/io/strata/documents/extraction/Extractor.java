@@ -1,7 +1,7 @@
 package io.strata.documents.extraction;
 
-import io.strata.documents.storage.TemporaryFiles;
-import io.strata.documents.storage.TestTemporaryFiles;
+import io.strata.storage.TemporaryFiles;
+import io.strata.storage.TestTemporaryFiles;
 import io.strata.settings.Setting;
 import java.nio.file.Path;
 

@@ -1,4 +1,4 @@
-package io.strata.documents.storage;
+package io.strata.storage;
 
 import io.strata.settings.Dependency;
 import jakarta.enterprise.context.ApplicationScoped;

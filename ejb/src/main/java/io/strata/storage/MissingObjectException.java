@@ -1,4 +1,4 @@
-package io.strata.documents.storage;
+package io.strata.storage;
 
 /** The store answered, and it has no object of that name. */
 public class MissingObjectException extends RuntimeException {

@@ -1,4 +1,4 @@
-package io.strata.documents;
+package io.strata.storage;
 
 import io.strata.common.ProblemException;
 import io.strata.common.ProblemType;
@@ -45,7 +45,7 @@ record ByteRange(long first, long last) {
 
     private static Optional<ByteRange> satisfiable(long first, long last, long size) {
         if (first >= size) {
-            throw new ProblemException(ProblemType.RANGE_NOT_SATISFIABLE, "The document has only " + size + " bytes.");
+            throw new ProblemException(ProblemType.RANGE_NOT_SATISFIABLE, "The file has only " + size + " bytes.");
         }
         return Optional.of(new ByteRange(first, last));
     }

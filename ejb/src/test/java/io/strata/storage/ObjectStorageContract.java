@@ -1,4 +1,4 @@
-package io.strata.documents.storage;
+package io.strata.storage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

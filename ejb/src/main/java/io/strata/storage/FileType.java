@@ -1,4 +1,4 @@
-package io.strata.documents.extraction;
+package io.strata.storage;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -8,6 +8,7 @@ import org.apache.tika.io.TikaInputStream;
 import org.apache.tika.metadata.Metadata;
 import org.apache.tika.metadata.TikaCoreProperties;
 import org.apache.tika.mime.MediaType;
+import org.apache.tika.mime.MimeTypeException;
 import org.apache.tika.mime.MimeTypes;
 
 /** Tells the type of a file from its first bytes, with its name as a hint only. */
@@ -42,6 +43,20 @@ public final class FileType {
                 || promised.equals(ZIP)
                 || PICTURES_AND_SOUND.contains(promised.getType()) && !promised.equals(SVG);
         return unmistakable && FORMLESS.contains(detect(file, null).getBaseType());
+    }
+
+    /**
+     * Whether files of a type are called like this: what the name ends with belongs to the type, or there is no such end.
+     *
+     * @param mimeType the one that {@link #of} told
+     */
+    public static boolean isUsualFor(String mimeType, String fileName) {
+        String extension = FileName.extension(fileName);
+        try {
+            return extension.isEmpty() || TYPES.forName(mimeType).getExtensions().contains("." + extension);
+        } catch (MimeTypeException e) {
+            throw new IllegalArgumentException("no type " + mimeType, e);
+        }
     }
 
     private static MediaType detect(Path file, String fileName) throws IOException {

@@ -1,22 +1,17 @@
-package io.strata.documents;
+package io.strata.storage;
 
 import java.nio.charset.StandardCharsets;
-import java.util.Set;
 
 /** Tells a browser what to do with a file and what to call it (RFC 6266), without trusting either. */
 final class ContentDisposition {
-
-    /** Types that a browser shows without running anything. */
-    private static final Set<String> HARMLESS =
-            Set.of("application/pdf", "image/png", "image/jpeg", "image/gif", "image/webp", "text/plain");
 
     private static final String UNRESERVED = "-._~!#$&+^`|";
 
     private ContentDisposition() {}
 
-    /** To be shown when that was asked for and cannot do harm, else to be saved. */
-    static String of(String fileName, String mimeType, boolean show) {
-        String kind = show && HARMLESS.contains(mimeType) ? "inline" : "attachment";
+    /** To be shown, or else to be saved. */
+    static String of(String fileName, boolean show) {
+        String kind = show ? "inline" : "attachment";
         return kind + "; filename=\"" + ascii(fileName) + "\"; filename*=UTF-8''" + encoded(fileName);
     }
 

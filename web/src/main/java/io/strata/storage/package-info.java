@@ -1,0 +1,2 @@
+/** The bytes of files over HTTP. */
+package io.strata.storage;
