@@ -181,7 +181,9 @@ class HiddenPartsIT {
         assertThat(world.as(blind).get("/mentions").mustBe(200).items()).isEmpty();
         assertThat(world.as(reader).get("/mentions").mustBe(200).items()).hasSize(1);
         member.get("/comments/" + comment.id() + "/history").mustBe(404);
-        member.get("/nodes/" + work.id() + "/reactions").mustBe(404);
+        for (String part : List.of("reactions", "history", "attachments", "artifacts", "watchers")) {
+            member.get("/nodes/" + work.id() + "/" + part).mustBe(404);
+        }
         project.api()
                 .post(
                         project.workspace().path("/rules"),

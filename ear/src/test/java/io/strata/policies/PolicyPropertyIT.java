@@ -39,6 +39,8 @@ class PolicyPropertyIT {
     private static final int MOVES = 6;
     private static final int TRIPLES = 10_000;
     private static final List<String> ROLES = List.of("VIEWER", "AGENT", "MEMBER", "ADMIN", "OWNER");
+    private static final List<String> PARTS =
+            List.of("/history", "/attachments", "/artifacts", "/watchers", "/reactions");
     private static final Map<String, Integer> LEAST = Map.of("node_read", 0, "node_write", 2, "comment_read", 0);
 
     private record Somebody(Person person, String role, Api api) {}
@@ -235,7 +237,11 @@ class PolicyPropertyIT {
         Answer answer = actor.api().get(path);
         Answer comments = actor.api().get(path + "/comments");
         Answer patch = actor.api().patch(path, object("labels", List.of()));
-        triples += 3;
+        String more = PARTS.get(random.nextInt(PARTS.size()));
+        assertThat(actor.api().get(path + more).status())
+                .as(more + " for " + about(actor, node))
+                .isEqualTo(visible.contains(node) ? 200 : 404);
+        triples += 4;
         if (!visible.contains(node)) {
             assertThat(List.of(answer.status(), comments.status(), patch.status()))
                     .as(about(actor, node))

@@ -42,6 +42,8 @@ class RowSecurityIT {
                             + " where d.project_id = ?",
             "mention", onPart("mention"),
             "reaction", onPart("reaction"),
+            "attachment", onPart("attachment"),
+            "watcher", onPart("watcher"),
             "webhook", "select count(*) from webhook where project_id = ?"));
 
     private final World world;
@@ -60,6 +62,11 @@ class RowSecurityIT {
                 .post("/nodes/" + part.id() + "/comments", object("text", "Words for @" + world.strata().administratorHandle()))
                 .mustBe(201);
         project.api().put("/nodes/" + part.id() + "/reactions/heart").mustBe(200);
+        project.api()
+                .upload(
+                        "/nodes/" + part.id() + "/attachments",
+                        new Upload().file("words.txt", "text/plain", "Words".getBytes(StandardCharsets.UTF_8)))
+                .mustBe(201);
         project.api()
                 .upload(
                         project.workspace().path("/documents"),
@@ -109,6 +116,8 @@ class RowSecurityIT {
         assertThat(count(actor, TABLES.get("comment"))).isZero();
         assertThat(count(actor, TABLES.get("mention"))).isZero();
         assertThat(count(actor, TABLES.get("reaction"))).isZero();
+        assertThat(count(actor, TABLES.get("attachment"))).isZero();
+        assertThat(count(actor, TABLES.get("watcher"))).isZero();
         assertThat(count(actor, TABLES.get("document"))).isZero();
         assertThat(count(actor, TABLES.get("document_text"))).isZero();
         assertThat(count(actor, TABLES.get("project"))).isEqualTo(1);

@@ -216,6 +216,19 @@ public final class Defects {
         return key;
     }
 
+    /** The key of an attachment's file that never was. */
+    public String attachmentWithoutObject() {
+        String key = "lost/" + UUID.randomUUID() + "/" + UUID.randomUUID() + ".txt";
+        stores().sql(
+                        "insert into attachment (id, node_id, owner_id, file_name, object_key, mime_type, size_bytes, sha256,"
+                                + " created_at) select gen_random_uuid(), ?, actor_id, 'lost.txt', ?, 'text/plain', 1, 'x',"
+                                + " now() from membership where workspace_id = ? limit 1",
+                        UUID.fromString(issue()),
+                        key,
+                        project.workspace().id());
+        return key;
+    }
+
     /** A document that is ready, with its file, but without its artifact. */
     public String documentWithoutArtifact() {
         String id = project.api()

@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import io.strata.testing.AgainstStrata;
 import io.strata.testing.Answer;
 import io.strata.testing.TestProject;
+import io.strata.testing.Upload;
 import io.strata.testing.World;
 import jakarta.json.JsonObject;
 import java.time.Duration;
@@ -90,6 +91,27 @@ class RepairIT {
                 .as(what)
                 .isEqualTo("repaired");
         assertThat(passes.history(finding)).as(what).containsExactly("repaired", "found");
+    }
+
+    @Test
+    void removesAnAttachmentWhoseFileIsGoneAndLeavesOthersAlone() {
+        TestProject project = world.project();
+        Answer kept = project.api()
+                .upload(
+                        "/nodes/" + project.rootId() + "/attachments",
+                        new Upload().file("kept.txt", "text/plain", "Words".getBytes()))
+                .mustBe(201);
+        String key = new Defects(world, project).attachmentWithoutObject();
+        passes.run();
+
+        repair(passes.open("document_without_object", key), "delete");
+
+        passes.run();
+        assertThat(passes.find("document_without_object", key, "open")).isEmpty();
+        assertThat(world.stores().number("select count(*) from attachment where object_key = ?", key))
+                .isZero();
+        assertThat(passes.list("status=open&text=" + kept.text("id"))).isEmpty();
+        project.api().get("/attachments/" + kept.id() + "/content").mustBe(200);
     }
 
     @Test

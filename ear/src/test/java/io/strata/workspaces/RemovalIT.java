@@ -9,6 +9,7 @@ import io.strata.testing.TestProject;
 import io.strata.testing.TestWorkspace;
 import io.strata.testing.Upload;
 import io.strata.testing.World;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -34,6 +35,13 @@ class RemovalIT {
         project.api()
                 .post("/nodes/" + issue.id() + "/comments", object("text", "Words"))
                 .mustBe(201);
+        String node = "/nodes/" + issue.id();
+        project.api()
+                .upload(
+                        node + "/attachments",
+                        new Upload().file("words.txt", "text/plain", "Words".getBytes()))
+                .mustBe(201);
+        project.api().put(node + "/reactions/heart").mustBe(200);
 
         project.api().delete(project.path("")).mustBe(409);
         project.api().delete("/nodes/" + issue.id()).mustBe(200);
@@ -49,6 +57,11 @@ class RemovalIT {
                 .isZero();
         assertThat(world.stores().number("select count(*) from node_content where project_id = ?", project.id()))
                 .isZero();
+        for (String table : List.of("comment", "attachment", "reaction", "watcher")) {
+            assertThat(world.stores().number("select count(*) from " + table + " where node_id = ?", issue.id()))
+                    .as(table)
+                    .isZero();
+        }
         assertThat(world.stores()
                         .number("select count(*) from pg_class where relname like ?", "project_%_" + project.id()))
                 .isZero();

@@ -45,11 +45,6 @@ public record AuditFilter(
         }
     }
 
-    /** What was done to one thing, as far as the actions begin in one way. */
-    public static AuditFilter of(String subjectKind, UUID subjectId, String action) {
-        return new AuditFilter(null, null, action, subjectKind, subjectId, null, null, null);
-    }
-
     /** Every entry there is. */
     public static AuditFilter everything() {
         return new AuditFilter(null, null, null, null, null, null, null, null);

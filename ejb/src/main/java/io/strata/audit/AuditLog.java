@@ -69,14 +69,10 @@ public class AuditLog {
         return rows.page(filter, cursor, Page.limit(requestedLimit));
     }
 
-    /**
-     * What was done to something, newest first, for a service that knows that the caller may read it.
-     *
-     * @param field only where it changed; {@code null} when any will do
-     */
+    /** What was done to one thing, newest first, for a service that knows that the caller may read it. */
     @Open("part of an answer whose service has been asked for permission")
-    public Page<AuditView> changes(AuditFilter filter, String field, String cursor, Integer requestedLimit) {
-        return rows.page(filter, field, cursor, Page.limit(requestedLimit));
+    public Page<AuditView> changes(SubjectChanges changes, String cursor, Integer requestedLimit) {
+        return rows.page(changes, cursor, Page.limit(requestedLimit));
     }
 
     /** How far an export that begins now goes: the last position of the chain; 0 when nothing is sealed. */

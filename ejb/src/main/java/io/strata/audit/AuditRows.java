@@ -73,18 +73,25 @@ class AuditRows {
 
     /** Entries that match, newest first. */
     Page<AuditView> page(AuditFilter filter, String cursor, int limit) {
-        return page(filter, null, cursor, limit);
+        return page(Conditions.of(filter), cursor, limit);
     }
 
-    /**
-     * Entries that match and say that a field has changed, newest first.
-     *
-     * @param field its name in the states before and after; {@code null} when any will do
-     */
-    Page<AuditView> page(AuditFilter filter, String field, String cursor, int limit) {
+    /** What was done to one thing, newest first. */
+    Page<AuditView> page(SubjectChanges changes, String cursor, int limit) {
+        Conditions conditions = new Conditions()
+                .and("e.subject_kind = :kind", "kind", changes.subjectKind())
+                .and("e.subject_id = cast(:subject as uuid)", "subject", changes.subjectId().toString())
+                .and(
+                        "e.action = any (cast(:actions as text[]))",
+                        "actions",
+                        changes.actions().toArray(String[]::new))
+                .and(CHANGED, "field", changes.field());
+        return page(conditions, cursor, limit);
+    }
+
+    private Page<AuditView> page(Conditions conditions, String cursor, int limit) {
         Cursor after = Cursor.read(cursor);
-        Conditions conditions =
-                Conditions.of(filter).and(CHANGED, "field", field).and(FURTHER, "moment", after.moment());
+        conditions.and(FURTHER, "moment", after.moment());
         if (after.id() != null) {
             conditions.parameter("id", after.id());
         }

@@ -4,9 +4,9 @@ import io.strata.access.Action;
 import io.strata.access.CurrentCaller;
 import io.strata.access.Open;
 import io.strata.access.Requires;
-import io.strata.audit.AuditFilter;
 import io.strata.audit.AuditLog;
 import io.strata.audit.AuditView;
+import io.strata.audit.SubjectChanges;
 import io.strata.common.Page;
 import io.strata.common.ProblemException;
 import io.strata.common.Validation;
@@ -49,6 +49,9 @@ public class CommentService {
     Mentions mentions;
 
     @Inject
+    Watchers watchers;
+
+    @Inject
     ContentRows rows;
 
     /** Comments on a node; never on one that is being deleted at the same time. */
@@ -63,6 +66,7 @@ public class CommentService {
         comments.add(comment);
         Place place = new Place(node.node(), comment.id());
         Set<UUID> mentioned = mentions.note(node.node().id(), comment.id(), request.text());
+        watchers.add(node.node().id(), List.of(author), Watchers.Reason.COMMENT);
         record("comment.created", place, comment.parentId(), null, comment.state(), mentioned);
         return shown(place);
     }
@@ -96,8 +100,8 @@ public class CommentService {
     @Transactional(Transactional.TxType.SUPPORTS)
     public Page<TextChange> history(UUID id, String cursor, Integer limit) {
         places.comment(id, Action.COMMENT_READ);
-        AuditFilter changes = AuditFilter.of("comment", id, "comment.changed");
-        Page<AuditView> page = audit.changes(changes, "text", cursor, limit);
+        SubjectChanges changes = new SubjectChanges("comment", id, List.of("comment.changed"), "text");
+        Page<AuditView> page = audit.changes(changes, cursor, limit);
         return new Page<>(page.items().stream().map(TextChange::of).toList(), page.nextCursor());
     }
 

@@ -74,6 +74,8 @@ class ContentRows {
             select cast(json_build_object(
                 'description', case when :described then n.description end,
                 'readable', n.readable,
+                'watching', exists (select from watcher w where w.node_id = n.node_id
+                                    and w.actor_id = cast(:me as uuid) and w.watching),
                 'mentions', coalesce((select m.list from mentions m where m.subject_id = n.node_id), '[]'),
                 'reactions', coalesce((select r.list from reactions r where r.subject_id = n.node_id), '[]'),
                 'attachments', coalesce((select a.list from attachments a where a.subject_id = n.node_id), '[]'),
@@ -118,7 +120,8 @@ class ContentRows {
                         row.mentions(),
                         row.readable() ? page(row, limit) : null,
                         row.reactions(),
-                        row.attachments()))
+                        row.attachments(),
+                        row.watching()))
                 .orElse(ContentView.EMPTY);
     }
 

@@ -12,6 +12,7 @@ import java.util.List;
  * @param comments the first of them in the order of their making; {@code null} when the caller may not read them
  * @param reactions to the node itself
  * @param attachments the files that hang on the node itself
+ * @param watching whether the caller watches the node
  */
 public record ContentView(
         String description,
@@ -19,8 +20,9 @@ public record ContentView(
         List<MentionedActor> mentions,
         Page<CommentView> comments,
         List<ReactionView> reactions,
-        List<AttachmentView> attachments) {
+        List<AttachmentView> attachments,
+        boolean watching) {
 
     /** Of a node about which there is nothing. */
-    static final ContentView EMPTY = new ContentView("", "", List.of(), null, List.of(), List.of());
+    static final ContentView EMPTY = new ContentView("", "", List.of(), null, List.of(), List.of(), false);
 }

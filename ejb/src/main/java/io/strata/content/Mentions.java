@@ -5,6 +5,7 @@ import io.strata.access.CurrentCaller;
 import io.strata.common.Json;
 import io.strata.content.markdown.MarkdownText;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.util.List;
@@ -12,7 +13,7 @@ import java.util.Set;
 import java.util.UUID;
 
 /**
- * Mentions in PostgreSQL. A text mentions who has the handle, is active and may read the text at that moment; whether they
+ * Mentions in PostgreSQL; who is mentioned watches the node. A text mentions who has the handle, is active and may read the text at that moment; whether they
  * still may is asked again when the mention is read.
  */
 @ApplicationScoped
@@ -55,6 +56,9 @@ class Mentions {
 
     @PersistenceContext(unitName = "strata")
     EntityManager entities;
+
+    @Inject
+    Watchers watchers;
 
     /**
      * Notes whom a new text mentions.
@@ -107,6 +111,7 @@ class Mentions {
                 .setParameter("handles", handles.toArray(String[]::new))
                 .setParameter("action", (commentId == null ? Action.NODE_READ : Action.COMMENT_READ).name())
                 .getResultList();
+        watchers.add(nodeId, added, Watchers.Reason.MENTION);
         return Set.copyOf(added);
     }
 }

@@ -4,7 +4,8 @@
  * written about them through {@link io.strata.content.CommentedNodes}. Everything about one node is read by
  * {@link io.strata.content.ContentRows} in one question. The ways in are {@link io.strata.content.CommentService},
  * {@link io.strata.content.ReactionService}, {@link io.strata.content.MentionService},
- * {@link io.strata.content.AttachmentUpload} and {@link io.strata.content.AttachmentService}; how a text becomes HTML is said
+ * {@link io.strata.content.AttachmentUpload}, {@link io.strata.content.AttachmentService} and
+ * {@link io.strata.content.WatcherService}; how a text becomes HTML is said
  * in {@code markdown}.
  */
 package io.strata.content;

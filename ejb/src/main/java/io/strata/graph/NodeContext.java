@@ -20,6 +20,7 @@ import java.util.List;
  * @param comments the first fifty comments, with the cursor for more; {@code null} when the caller may not read them
  * @param reactions what people think of the node itself
  * @param attachments the files that hang on the node itself
+ * @param watching whether the caller watches the node
  */
 public record NodeContext(
         NodeView node,
@@ -33,4 +34,5 @@ public record NodeContext(
         List<LinkView> links,
         Page<CommentView> comments,
         List<ReactionView> reactions,
-        List<AttachmentView> attachments) {}
+        List<AttachmentView> attachments,
+        boolean watching) {}

@@ -73,7 +73,7 @@ class NodeRepository {
 
     private static final String FOUND = PLAIN + ", " + Rights.permitted("n") + " AS permitted";
 
-    /** Artifacts are for whom the second condition is true, which asks about documents. */
+    /** Documents among the artifacts are for whom the second condition is true. */
     private static final String CONTEXT = PLAIN
             + """
             ,
@@ -92,7 +92,7 @@ class NodeRepository {
                             REFERENCE.formatted("ancestor"),
                             Rights.seen("child"),
                             REFERENCE.formatted("child"),
-                            Rights.permitted("n"),
+                            ArtifactRepository.VISIBLE.formatted(Rights.permitted("n")),
                             LinkRepository.OF_NODE);
 
     /** The first clause takes the node's lock, so that what is read after it is the true state before. */

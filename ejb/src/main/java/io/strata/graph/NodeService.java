@@ -11,6 +11,7 @@ import io.strata.common.ProblemException;
 import io.strata.common.UuidV7;
 import io.strata.content.ContentView;
 import io.strata.content.NodeContents;
+import io.strata.content.Watchers;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
@@ -53,6 +54,9 @@ public class NodeService {
     @Inject
     NodeContents contents;
 
+    @Inject
+    Watchers watchers;
+
     /** Creates a node under a parent, in every store or in none. */
     @Requires(Action.NODE_WRITE)
     public NodeView create(UUID projectId, CreateNode request) {
@@ -71,6 +75,8 @@ public class NodeService {
         UUID zoneId = hang(node, id, parentId, project, rights);
         Set<UUID> mentioned =
                 contents.create(id, projectId, project.workspaceId(), zoneId, request.description());
+        watchers.add(id, List.of(creator), Watchers.Reason.AUTHOR);
+        watchAsAssignee(id, request.assigneeId());
         if (request.cycleId() != null) {
             cycles.plan(id, request.cycleId(), project.id());
         }
@@ -101,7 +107,8 @@ public class NodeService {
                 rows(row, "links").stream().map(LinkView::of).toList(),
                 content.comments(),
                 content.reactions(),
-                content.attachments());
+                content.attachments(),
+                content.watching());
     }
 
     /** Changes a node, in every store or in none. */
@@ -121,6 +128,7 @@ public class NodeService {
         if (changes.properties().containsKey("cycle_id")) {
             cycles.plan(found.id(), after.cycleId(), found.projectId());
         }
+        watchAsAssignee(found.id(), changes.assigneeId());
         Map<String, Object> stateBefore = new HashMap<>(before(row));
         if (described != null) {
             stateBefore.put("description", described.before());
@@ -191,6 +199,12 @@ public class NodeService {
             throw ProblemException.validation("parent_id", "a component cannot hang under an issue");
         }
         return hung.zoneId();
+    }
+
+    private void watchAsAssignee(UUID nodeId, UUID assigneeId) {
+        if (assigneeId != null) {
+            watchers.add(nodeId, List.of(assigneeId), Watchers.Reason.ASSIGNEE);
+        }
     }
 
     private void publishChange(

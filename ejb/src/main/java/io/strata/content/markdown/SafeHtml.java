@@ -13,7 +13,7 @@ final class SafeHtml {
 
     /** Where the pictures may come from: files that hang on nodes and comments, which are checked before they are kept. */
     static final Pattern OWN_PICTURE =
-            Pattern.compile("/api/v1/attachments/\\p{XDigit}{8}(?:-\\p{XDigit}{4}){3}-\\p{XDigit}{12}/content(?:\\?show=true)?");
+            Pattern.compile("/api/v1/attachments/\\p{XDigit}{8}(?:-\\p{XDigit}{4}){3}-\\p{XDigit}{12}/content");
 
     private static final Pattern SHORT_ID = Pattern.compile("[A-Z][A-Z0-9]{1,9}-C?[0-9]{1,18}");
     private static final Pattern IDENTIFIER = Pattern.compile("\\p{XDigit}{8}(?:-\\p{XDigit}{4}){3}-\\p{XDigit}{12}");
