@@ -76,12 +76,12 @@ class MarkdownIT {
                 .mustBe(201);
 
         assertThat(comment.text("text_html"))
-                .contains("href=\"/nodes/" + here + "\" data-node=\"" + here + "\"")
+                .contains("href=\"/app/n/" + here + "\" data-node=\"" + here + "\"")
                 .contains("data-node=\"" + there.text("short_id") + "\"")
-                .doesNotContain("/nodes/UTF-8");
+                .doesNotContain("/n/UTF-8");
         assertThat(world.as(reader).get("/comments/" + comment.id()).text("text_html"))
                 .contains("data-node=\"" + here + "\"")
-                .doesNotContain("/nodes/" + there.text("short_id"));
+                .doesNotContain("/n/" + there.text("short_id"));
     }
 
     @Test

@@ -34,7 +34,7 @@ class MentionsIT {
 
         assertThat(handles(comment)).containsExactly(member.handle());
         assertThat(comment.text("text_html"))
-                .contains("<a href=\"/people/" + member.handle() + "\" data-actor=\"" + member.id() + "\"")
+                .contains("<a href=\"/app/people/" + member.handle() + "\" data-actor=\"" + member.id() + "\"")
                 .contains("&#64;" + stranger.handle())
                 .doesNotContain("/people/" + stranger.handle());
         List<JsonObject> mine = world.as(member).get("/mentions").mustBe(200).items();

@@ -36,10 +36,10 @@ record Reference(int start, int end, String handle, String projectKey, String sh
     Target target(KnownReferences known) {
         if (handle != null) {
             UUID actor = known.mentioned().get(handle);
-            return actor == null ? null : new Target("/people/" + handle, "data-actor", actor.toString());
+            return actor == null ? null : new Target("/app/people/" + handle, "data-actor", actor.toString());
         }
         return known.projectKeys().contains(projectKey)
-                ? new Target("/nodes/" + shortId, "data-node", shortId)
+                ? new Target("/app/n/" + shortId, "data-node", shortId)
                 : null;
     }
 

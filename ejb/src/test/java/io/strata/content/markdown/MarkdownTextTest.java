@@ -49,8 +49,8 @@ class MarkdownTextTest {
     @Test
     void linksShortIdsAndMentions() {
         assertThat(html("SHOP-7, and @Ada."))
-                .isEqualTo("<p><a href=\"/nodes/SHOP-7\" data-node=\"SHOP-7\" rel=\"noopener nofollow\">SHOP-7</a>, and "
-                        + "<a href=\"/people/ada\" data-actor=\"" + ADA
+                .isEqualTo("<p><a href=\"/app/n/SHOP-7\" data-node=\"SHOP-7\" rel=\"noopener nofollow\">SHOP-7</a>, and "
+                        + "<a href=\"/app/people/ada\" data-actor=\"" + ADA
                         + "\" rel=\"noopener nofollow\">&#64;Ada</a>.</p>\n");
         assertThat(html("SHOP-C12")).contains("data-node=\"SHOP-C12\"");
         for (String plain : new String[] {
