@@ -126,5 +126,9 @@ class MarkdownIT {
         assertThat(context.json()).doesNotContainKey("comments");
         assertThat(context.text()).doesNotContain("Confidential");
         member.get("/nodes/" + issue.id() + "/comments").mustBe(403);
+        member.post("/nodes/" + issue.id() + "/comments", object("text", "Blindly"))
+                .mustBe(403);
+        assertThat(project.api().get("/nodes/" + issue.id() + "/comments").items())
+                .hasSize(1);
     }
 }

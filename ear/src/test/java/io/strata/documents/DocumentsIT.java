@@ -60,6 +60,30 @@ class DocumentsIT {
     }
 
     @Test
+    void putsADocumentInLineAgainThatHasNotMovedForLong() {
+        TestWorkspace workspace = world.workspace();
+        UUID forgotten = UUID.randomUUID();
+        world.stores()
+                .sql(
+                        "insert into document (id, workspace_id, owner_id, title, file_name, object_key, mime_type, size_bytes,"
+                                + " sha256, status, created_at, updated_at) select ?, ?, actor_id, 'Forgotten', 'a.txt', ?,"
+                                + " 'text/plain', 1, 'x', 'PENDING', now(), now() - interval '10 minutes' from membership"
+                                + " where workspace_id = ? limit 1",
+                        forgotten,
+                        workspace.id(),
+                        "lost/" + forgotten,
+                        workspace.id());
+
+        await("a sign of life")
+                .until(() -> world.stores()
+                                .number(
+                                        "select count(*) from document where id = ?"
+                                                + " and updated_at > now() - interval '5 minutes'",
+                                        forgotten)
+                        == 1);
+    }
+
+    @Test
     void findsADocumentByItsTitleAndByItsText() {
         TestWorkspace workspace = world.workspace();
         String inTitle = World.word();

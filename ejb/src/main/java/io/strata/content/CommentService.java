@@ -153,8 +153,12 @@ public class CommentService {
         record("comment.deleted", place, before.parentId(), before, null, Set.of());
     }
 
+    /** Who may not read comments makes none: the refusal takes the change back. */
     private CommentView shown(Place place) {
-        return rows.ofComment(place.node().id(), place.commentId()).orElseThrow(Places::noComment);
+        return rows.ofComment(place.node().id(), place.commentId()).orElseGet(() -> {
+            places.requireSeen(place.node().id(), Action.COMMENT_READ, "comment");
+            throw Places.noComment();
+        });
     }
 
     private void requireAnswerable(UUID parentId, CommentedNode node) {

@@ -1,5 +1,7 @@
 package io.strata.documents;
 
+import io.strata.access.Caller;
+import io.strata.access.CurrentCaller;
 import jakarta.ejb.DependsOn;
 import jakarta.ejb.Schedule;
 import jakarta.ejb.Singleton;
@@ -47,6 +49,10 @@ public class StaleDocuments {
     @Schedule(hour = "*", minute = "*", second = "20", persistent = false)
     @TransactionAttribute(TransactionAttributeType.REQUIRED)
     void putInLineAgain() {
+        CurrentCaller.runAs(Caller.system(), this::findAndQueue);
+    }
+
+    private void findAndQueue() {
         Instant now = Instant.now();
         @SuppressWarnings("unchecked")
         List<UUID> stale = entities.createNativeQuery(STALE, UUID.class)

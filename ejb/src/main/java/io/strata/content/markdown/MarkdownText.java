@@ -76,17 +76,6 @@ public final class MarkdownText {
         return handles;
     }
 
-    /** The keys of what could be short ids of nodes. */
-    public Set<String> projectKeys() {
-        Set<String> keys = new LinkedHashSet<>();
-        references().forEach(reference -> {
-            if (reference.projectKey() != null) {
-                keys.add(reference.projectKey());
-            }
-        });
-        return keys;
-    }
-
     /**
      * The text as HTML that is safe in a page. Links leave no trace of where they were followed; pictures are only those
      * that hang on nodes and comments, all others are links. To be asked once.

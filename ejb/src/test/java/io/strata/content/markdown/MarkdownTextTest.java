@@ -66,7 +66,6 @@ class MarkdownTextTest {
         MarkdownText text = MarkdownText.read("@Ada and @bob.smith, not `@code`, ada@mail.com, [@link](x), @a or NL-1.");
 
         assertThat(text.handles()).containsExactly("ada", "bob.smith");
-        assertThat(text.projectKeys()).containsExactly("NL");
     }
 
     @Test
