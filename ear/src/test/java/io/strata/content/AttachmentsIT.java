@@ -267,7 +267,8 @@ class AttachmentsIT {
                         object("text", "Yes", "parent_id", answered.substring("/comments/".length())))
                 .mustBe(201);
         String first = attach(project.api(), alone, "a.txt", TEXT).mustBe(201).text("id");
-        String second = attach(project.api(), answered, "b.txt", TEXT).mustBe(201).text("id");
+        String second =
+                attach(project.api(), answered, "b.txt", TEXT).mustBe(201).text("id");
 
         project.api().delete(alone).mustBe(204);
         project.api().delete(answered).mustBe(204);

@@ -223,8 +223,7 @@ class CommentsIT {
         assertThat(last.each("before")).containsExactly("Two");
         assertThat(last.each("after")).containsExactly("Three");
         assertThat(first.each("before")).containsExactly("One");
-        assertThat(first.each("actor_handle"))
-                .containsExactly(world.strata().administratorHandle());
+        assertThat(first.each("actor_handle")).containsExactly(world.strata().administratorHandle());
         assertThat(first.text("next_cursor")).isNull();
         assertThat(viewer.get(path + "/history?cursor=x").mustBe(422).wrongFields())
                 .containsExactly("cursor");

@@ -47,9 +47,7 @@ class MarkdownIT {
         TestProject project = world.project();
         String attack = "<img src=x onerror=alert(1)> [x](javascript:alert(1)) <script>alert(1)</script>";
         Answer issue = project.api()
-                .post(
-                        project.path("/nodes"),
-                        object("kind", "issue", "title", "Attacked", "description", attack))
+                .post(project.path("/nodes"), object("kind", "issue", "title", "Attacked", "description", attack))
                 .mustBe(201);
         String comment = project.api()
                 .post("/nodes/" + issue.id() + "/comments", object("text", attack))
@@ -93,7 +91,8 @@ class MarkdownIT {
             project.api().post(path, object("text", "Comment " + i)).mustBe(201);
         }
 
-        var comments = project.api().get("/nodes/" + issue.id()).mustBe(200).json().getJsonObject("comments");
+        var comments =
+                project.api().get("/nodes/" + issue.id()).mustBe(200).json().getJsonObject("comments");
 
         assertThat(comments.getJsonArray("items")).hasSize(50);
         assertThat(project.api()

@@ -111,11 +111,10 @@ class MentionsIT {
         Api as = world.as(member);
 
         Answer first = as.get("/mentions?limit=2").mustBe(200);
-        Answer second = as.get("/mentions?limit=2&cursor=" + first.text("next_cursor"))
-                .mustBe(200);
+        Answer second =
+                as.get("/mentions?limit=2&cursor=" + first.text("next_cursor")).mustBe(200);
 
-        assertThat(first.each("excerpt"))
-                .containsExactly("@" + member.handle() + " 2", "@" + member.handle() + " 1");
+        assertThat(first.each("excerpt")).containsExactly("@" + member.handle() + " 2", "@" + member.handle() + " 1");
         assertThat(second.each("excerpt")).containsExactly("@" + member.handle() + " 0");
         assertThat(second.text("next_cursor")).isNull();
         assertThat(as.get("/mentions?limit=0").mustBe(422).wrongFields()).containsExactly("limit");

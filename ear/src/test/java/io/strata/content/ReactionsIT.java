@@ -44,17 +44,20 @@ class ReactionsIT {
         assertThat(hearts.getBoolean("mine")).isTrue();
         assertThat(hearts.getJsonArray("handles").toString())
                 .isEqualTo("[\"" + world.strata().administratorHandle() + "\",\"" + member.handle() + "\"]");
-        assertThat(project.api()
-                        .get(comment + "/reactions")
-                        .items()
-                        .get(1)
-                        .getBoolean("mine"))
+        assertThat(project.api().get(comment + "/reactions").items().get(1).getBoolean("mine"))
                 .isFalse();
         assertThat(project.api().get(comment).json().getJsonArray("reactions")).hasSize(2);
 
-        assertThat(as.delete(comment + "/reactions/heart").mustBe(200).items().get(0).getInt("count"))
+        assertThat(as.delete(comment + "/reactions/heart")
+                        .mustBe(200)
+                        .items()
+                        .get(0)
+                        .getInt("count"))
                 .isEqualTo(1);
-        assertThat(project.api().delete(comment + "/reactions/heart").mustBe(200).each("emoji"))
+        assertThat(project.api()
+                        .delete(comment + "/reactions/heart")
+                        .mustBe(200)
+                        .each("emoji"))
                 .containsExactly("rocket");
     }
 
@@ -73,7 +76,10 @@ class ReactionsIT {
                 .satisfies(reaction ->
                         assertThat(reaction.asJsonObject().getInt("count")).isEqualTo(1));
         assertThat(project.api().get(node + "/reactions").mustBe(200).items()).hasSize(1);
-        assertThat(project.api().delete(node + "/reactions/thumbs_up").mustBe(200).items())
+        assertThat(project.api()
+                        .delete(node + "/reactions/thumbs_up")
+                        .mustBe(200)
+                        .items())
                 .isEmpty();
     }
 
@@ -88,11 +94,10 @@ class ReactionsIT {
 
         List<Answer> answers = AtOnce.run(clients);
 
-        assertThat(answers).allSatisfy(answer -> assertThat(answer.mustBe(200)
-                        .items()
-                        .get(0)
-                        .getInt("count"))
-                .isEqualTo(1));
+        assertThat(answers)
+                .allSatisfy(
+                        answer -> assertThat(answer.mustBe(200).items().get(0).getInt("count"))
+                                .isEqualTo(1));
         project.api().delete(comment + "/reactions/eyes").mustBe(200);
         project.api().delete(comment + "/reactions/eyes").mustBe(200);
         assertThat(project.api()

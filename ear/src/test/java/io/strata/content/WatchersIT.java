@@ -56,9 +56,7 @@ class WatchersIT {
         Person mentioned = project.workspace().join("MEMBER");
         Person commenting = project.workspace().join("MEMBER");
         Answer issue = world.as(author)
-                .post(
-                        project.path("/nodes"),
-                        object("kind", "issue", "title", "Watched", "assignee_id", assignee.id()))
+                .post(project.path("/nodes"), object("kind", "issue", "title", "Watched", "assignee_id", assignee.id()))
                 .mustBe(201);
         project.api()
                 .patch("/nodes/" + issue.id(), object("assignee_id", next.id()))
@@ -67,7 +65,8 @@ class WatchersIT {
                 .post("/nodes/" + issue.id() + "/comments", object("text", "Ask @" + mentioned.handle()))
                 .mustBe(201);
 
-        Answer watchers = project.api().get("/nodes/" + issue.id() + "/watchers").mustBe(200);
+        Answer watchers =
+                project.api().get("/nodes/" + issue.id() + "/watchers").mustBe(200);
 
         assertThat(watchers.items())
                 .extracting(watcher -> watcher.getString("handle") + " " + watcher.getString("reason"))

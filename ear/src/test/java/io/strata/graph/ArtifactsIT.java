@@ -50,9 +50,7 @@ class ArtifactsIT {
                 .containsExactly(link.json());
         assertThat(project.api().get("/nodes/" + issue.id()).json().getJsonArray("artifacts"))
                 .containsExactly(link.json());
-        assertThat(add(project.api(), issue, "http://example.com")
-                        .mustBe(201)
-                        .text("title"))
+        assertThat(add(project.api(), issue, "http://example.com").mustBe(201).text("title"))
                 .isEqualTo("http://example.com");
     }
 
@@ -76,7 +74,8 @@ class ArtifactsIT {
         project.api().patch(link, object("title", "Gone")).mustBe(404);
         project.api().delete(link).mustBe(404);
         Answer audit = project.api()
-                .get("/audit?action=artifact.&workspace_id=" + project.workspace().id());
+                .get("/audit?action=artifact.&workspace_id="
+                        + project.workspace().id());
         assertThat(audit.each("action"))
                 .containsExactly("artifact.removed", "artifact.changed", "artifact.changed", "artifact.attached");
         assertThat(audit.items().get(2).getJsonObject("before").getString("url"))
@@ -140,13 +139,7 @@ class ArtifactsIT {
                         .wrongFields())
                 .containsExactly("kind");
         assertThat(project.api()
-                        .post(
-                                path,
-                                object(
-                                        "url",
-                                        "https://example.com/" + "x".repeat(2000),
-                                        "title",
-                                        "x".repeat(501)))
+                        .post(path, object("url", "https://example.com/" + "x".repeat(2000), "title", "x".repeat(501)))
                         .mustBe(422)
                         .wrongFields())
                 .containsExactly("url", "title");
@@ -228,9 +221,8 @@ class ArtifactsIT {
         String path = "/nodes/" + issue.id() + "/artifacts?limit=2";
 
         Answer first = project.api().get(path).mustBe(200);
-        Answer second = project.api()
-                .get(path + "&cursor=" + first.text("next_cursor"))
-                .mustBe(200);
+        Answer second =
+                project.api().get(path + "&cursor=" + first.text("next_cursor")).mustBe(200);
 
         assertThat(first.each("url")).containsExactly("https://a.example", "https://b.example");
         assertThat(second.each("url")).containsExactly("https://c.example");

@@ -42,7 +42,8 @@ class NodeHistoryIT {
         assertThat(history)
                 .extracting(change -> change.getString("action"))
                 .containsExactly("node.changed", "node.changed", "node.changed", "node.created");
-        assertThat(history.get(0).getString("actor_handle")).isEqualTo(world.strata().administratorHandle());
+        assertThat(history.get(0).getString("actor_handle"))
+                .isEqualTo(world.strata().administratorHandle());
         assertThat(change(history.get(0), "description")).isEqualTo("One → Two");
         assertThat(history.get(0).getJsonArray("changes")).hasSize(1);
         assertThat(change(history.get(2), "title")).isEqualTo("Before → After");
@@ -67,7 +68,9 @@ class NodeHistoryIT {
         Answer last = history(project.api(), issue, "?field=title&limit=2");
         Answer first = history(project.api(), issue, "?field=title&limit=2&cursor=" + last.text("next_cursor"));
 
-        assertThat(last.items()).extracting(change -> change(change, "title")).containsExactly("Two → Three", "One → Two");
+        assertThat(last.items())
+                .extracting(change -> change(change, "title"))
+                .containsExactly("Two → Three", "One → Two");
         assertThat(first.items()).extracting(change -> change(change, "title")).containsExactly("null → One");
         assertThat(first.text("next_cursor")).isNull();
         assertThat(history(project.api(), issue, "?field=description").items()).hasSize(1);
@@ -115,8 +118,9 @@ class NodeHistoryIT {
         Answer history = history(member, issue, "?field=parent_id");
 
         assertThat(history.text()).doesNotContain(secret.text("id"));
-        assertThat(history.items()).extracting(change -> change(change, "parent_id")).containsExactly("null → "
-                + project.rootId());
+        assertThat(history.items())
+                .extracting(change -> change(change, "parent_id"))
+                .containsExactly("null → " + project.rootId());
     }
 
     @Test

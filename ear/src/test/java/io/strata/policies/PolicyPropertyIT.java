@@ -210,9 +210,12 @@ class PolicyPropertyIT {
 
     /** Calls everybody on every node; only who may read the comment then is mentioned in it. */
     private void mentionEverybody() {
-        String call = actors.stream().map(actor -> "@" + actor.person().handle()).collect(Collectors.joining(" "));
+        String call =
+                actors.stream().map(actor -> "@" + actor.person().handle()).collect(Collectors.joining(" "));
         for (UUID node : titles.keySet()) {
-            project.api().post("/nodes/" + node + "/comments", object("text", call)).mustBe(201);
+            project.api()
+                    .post("/nodes/" + node + "/comments", object("text", call))
+                    .mustBe(201);
             for (Somebody actor : actors) {
                 if (may(actor, "comment_read", node)) {
                     mentions.computeIfAbsent(actor.person().id(), id -> new HashSet<>())

@@ -33,18 +33,26 @@ class RowSecurityIT {
 
     /** How many rows of a project there are in each table that belongs to projects. */
     private static final Map<String, String> TABLES = new TreeMap<>(Map.of(
-            "project", "select count(*) from project where id = ?",
-            "node_content", "select count(*) from node_content where project_id = ?",
-            "comment", "select count(*) from comment where project_id = ?",
-            "document", "select count(*) from document where project_id = ?",
+            "project",
+            "select count(*) from project where id = ?",
+            "node_content",
+            "select count(*) from node_content where project_id = ?",
+            "comment",
+            "select count(*) from comment where project_id = ?",
+            "document",
+            "select count(*) from document where project_id = ?",
             "document_text",
-                    "select count(*) from document_text t join document d on d.id = t.document_id"
-                            + " where d.project_id = ?",
-            "mention", onPart("mention"),
-            "reaction", onPart("reaction"),
-            "attachment", onPart("attachment"),
-            "watcher", onPart("watcher"),
-            "webhook", "select count(*) from webhook where project_id = ?"));
+            "select count(*) from document_text t join document d on d.id = t.document_id" + " where d.project_id = ?",
+            "mention",
+            onPart("mention"),
+            "reaction",
+            onPart("reaction"),
+            "attachment",
+            onPart("attachment"),
+            "watcher",
+            onPart("watcher"),
+            "webhook",
+            "select count(*) from webhook where project_id = ?"));
 
     private final World world;
     private TestProject project;
@@ -59,7 +67,9 @@ class RowSecurityIT {
         project = world.project();
         part = project.component("Part");
         project.api()
-                .post("/nodes/" + part.id() + "/comments", object("text", "Words for @" + world.strata().administratorHandle()))
+                .post(
+                        "/nodes/" + part.id() + "/comments",
+                        object("text", "Words for @" + world.strata().administratorHandle()))
                 .mustBe(201);
         project.api().put("/nodes/" + part.id() + "/reactions/heart").mustBe(200);
         project.api()

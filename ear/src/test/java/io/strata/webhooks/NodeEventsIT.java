@@ -84,10 +84,10 @@ class NodeEventsIT {
             await("both calls").until(() -> receiver.calls().size() == 2);
             assertThat(receiver.calls())
                     .extracting(Receiver.Call::body)
-                    .anySatisfy(body -> assertThat(body)
-                            .contains("comment.created", "\"mentions\":[\"" + member.id() + "\"]"))
                     .anySatisfy(body ->
-                            assertThat(body).contains("comment.changed").doesNotContain("mentions"));
+                            assertThat(body).contains("comment.created", "\"mentions\":[\"" + member.id() + "\"]"))
+                    .anySatisfy(
+                            body -> assertThat(body).contains("comment.changed").doesNotContain("mentions"));
         }
     }
 

@@ -37,9 +37,7 @@ class RemovalIT {
                 .mustBe(201);
         String node = "/nodes/" + issue.id();
         project.api()
-                .upload(
-                        node + "/attachments",
-                        new Upload().file("words.txt", "text/plain", "Words".getBytes()))
+                .upload(node + "/attachments", new Upload().file("words.txt", "text/plain", "Words".getBytes()))
                 .mustBe(201);
         project.api().put(node + "/reactions/heart").mustBe(200);
 

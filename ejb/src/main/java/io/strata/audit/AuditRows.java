@@ -80,7 +80,10 @@ class AuditRows {
     Page<AuditView> page(SubjectChanges changes, String cursor, int limit) {
         Conditions conditions = new Conditions()
                 .and("e.subject_kind = :kind", "kind", changes.subjectKind())
-                .and("e.subject_id = cast(:subject as uuid)", "subject", changes.subjectId().toString())
+                .and(
+                        "e.subject_id = cast(:subject as uuid)",
+                        "subject",
+                        changes.subjectId().toString())
                 .and(
                         "e.action = any (cast(:actions as text[]))",
                         "actions",

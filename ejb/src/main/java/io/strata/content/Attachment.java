@@ -80,7 +80,6 @@ class Attachment {
     }
 
     AttachmentView view() {
-        return new AttachmentView(
-                id, nodeId, commentId, ownerId, fileName, mimeType, sizeBytes, sha256, createdAt);
+        return new AttachmentView(id, nodeId, commentId, ownerId, fileName, mimeType, sizeBytes, sha256, createdAt);
     }
 }

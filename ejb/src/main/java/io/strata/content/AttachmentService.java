@@ -59,9 +59,10 @@ public class AttachmentService {
                 .setParameter("after", cursor == null ? new UUID(0, 0) : Validation.identifier(cursor, "cursor"))
                 .setMaxResults(limit + 1)
                 .getResultList();
-        return Page.of(found.stream().map(Attachment::view).toList(), limit, attachment -> attachment
-                .id()
-                .toString());
+        return Page.of(
+                found.stream().map(Attachment::view).toList(),
+                limit,
+                attachment -> attachment.id().toString());
     }
 
     /**

@@ -95,7 +95,11 @@ class ContentRows {
               as text)
             from node n
             """.formatted(
-                    MAY_READ_COMMENTS, moment("p.resolved_at"), moment("p.created_at"), moment("p.updated_at"), moment("a.created_at"));
+                    MAY_READ_COMMENTS,
+                    moment("p.resolved_at"),
+                    moment("p.created_at"),
+                    moment("p.updated_at"),
+                    moment("a.created_at"));
 
     private static final UUID BEGINNING = new UUID(0, 0);
 

@@ -32,8 +32,8 @@ public class MentionService {
         int limit = Page.limit(requestedLimit);
         List<MentionView> found = mentions.of(CurrentCaller.require().actorId(), Page.below(cursor), limit + 1);
         Page<MentionView> page = Page.of(found, limit, mention -> Long.toString(mention.id()));
-        Map<UUID, CommentedNode> seen = nodes.seen(
-                page.items().stream().map(MentionView::nodeId).collect(Collectors.toSet()));
+        Map<UUID, CommentedNode> seen =
+                nodes.seen(page.items().stream().map(MentionView::nodeId).collect(Collectors.toSet()));
         return new Page<>(
                 page.items().stream()
                         .filter(mention -> seen.containsKey(mention.nodeId()))

@@ -41,7 +41,8 @@ class Mentions {
             returning actor_id
             """;
 
-    private static final String OF_ACTOR = """
+    private static final String OF_ACTOR =
+            """
             select cast(json_build_object(
                      'id', m.id, 'node_id', m.node_id, 'comment_id', m.comment_id, 'mentioned_by', m.mentioned_by,
                      'handle', a.handle, 'excerpt', left(coalesce(k.text, c.description), :excerpt),
@@ -97,9 +98,7 @@ class Mentions {
     private static Set<String> handles(String text) {
         return text == null || text.indexOf('@') < 0
                 ? Set.of()
-                : MarkdownText.read(text).handles().stream()
-                        .limit(MOST)
-                        .collect(java.util.stream.Collectors.toSet());
+                : MarkdownText.read(text).handles().stream().limit(MOST).collect(java.util.stream.Collectors.toSet());
     }
 
     @SuppressWarnings("unchecked")

@@ -34,8 +34,7 @@ class Places {
 
     /** A comment that is found already. */
     Place of(Comment comment, Action action) {
-        CommentedNode node =
-                nodes.find(comment.nodeId().toString(), action).orElseThrow(Places::noComment);
+        CommentedNode node = nodes.find(comment.nodeId().toString(), action).orElseThrow(Places::noComment);
         if (action != Action.COMMENT_READ) {
             nodes.find(comment.nodeId().toString(), Action.COMMENT_READ);
         }

@@ -110,8 +110,8 @@ public class ReactionService {
                 added ? state : null);
         Map<String, Object> data = new HashMap<>(place.data());
         data.putAll(state);
-        events.publish(DomainEvent.now(
-                what, place.node().workspaceId(), place.node().projectId(), place.subjectId(), data));
+        events.publish(
+                DomainEvent.now(what, place.node().workspaceId(), place.node().projectId(), place.subjectId(), data));
     }
 
     private static UUID caller() {

@@ -89,8 +89,7 @@ public class ArtifactService {
         int limit = Page.limit(requestedLimit);
         String after =
                 cursor == null ? null : Validation.identifier(cursor, "cursor").toString();
-        List<ArtifactView> found =
-                artifacts.list(node.id(), after, limit + 1, policy.rights(Action.DOCUMENT_READ));
+        List<ArtifactView> found = artifacts.list(node.id(), after, limit + 1, policy.rights(Action.DOCUMENT_READ));
         return Page.of(found, limit, artifact -> artifact.id().toString());
     }
 

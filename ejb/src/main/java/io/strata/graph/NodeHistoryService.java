@@ -47,8 +47,9 @@ public class NodeHistoryService {
     private static final Set<String> WHOLE = Set.of("node.deleted", "node.restored");
 
     private static final List<String> OF_FIELDS = List.of("node.created", "node.changed", CORRECTED);
-    private static final List<String> ALL =
-            Stream.of(OF_FIELDS, List.of(MOVED), WHOLE).flatMap(actions -> actions.stream()).toList();
+    private static final List<String> ALL = Stream.of(OF_FIELDS, List.of(MOVED), WHOLE)
+            .flatMap(actions -> actions.stream())
+            .toList();
 
     @Inject
     NodeService nodes;

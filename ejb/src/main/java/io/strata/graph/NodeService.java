@@ -73,8 +73,7 @@ public class NodeService {
                 : new Issue(id, project, shortId, request, creator);
         nodes.create(node);
         UUID zoneId = hang(node, id, parentId, project, rights);
-        Set<UUID> mentioned =
-                contents.create(id, projectId, project.workspaceId(), zoneId, request.description());
+        Set<UUID> mentioned = contents.create(id, projectId, project.workspaceId(), zoneId, request.description());
         watchers.add(id, List.of(creator), Watchers.Reason.AUTHOR);
         watchAsAssignee(id, request.assigneeId());
         if (request.cycleId() != null) {
@@ -139,8 +138,7 @@ public class NodeService {
         }
         stateBefore.keySet().retainAll(stateAfter.keySet());
         audit.record("node.changed", "node", found.id(), found.workspaceId(), stateBefore, stateAfter);
-        publishChange(
-                after, stateBefore, stateAfter.keySet(), described == null ? Set.of() : described.mentioned());
+        publishChange(after, stateBefore, stateAfter.keySet(), described == null ? Set.of() : described.mentioned());
         return after;
     }
 
@@ -207,8 +205,7 @@ public class NodeService {
         }
     }
 
-    private void publishChange(
-            NodeView after, Map<String, Object> before, Set<String> changed, Set<UUID> mentioned) {
+    private void publishChange(NodeView after, Map<String, Object> before, Set<String> changed, Set<UUID> mentioned) {
         if (after.status() != null
                 && before.containsKey("status")
                 && !after.status().equals(before.get("status"))) {

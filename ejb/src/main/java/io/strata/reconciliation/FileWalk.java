@@ -1,10 +1,10 @@
 package io.strata.reconciliation;
 
+import io.strata.reconciliation.SideBySide.Keys;
+import io.strata.reconciliation.disagreements.Rows;
 import io.strata.storage.ObjectKey;
 import io.strata.storage.ObjectStorage;
 import io.strata.storage.StoredObject;
-import io.strata.reconciliation.SideBySide.Keys;
-import io.strata.reconciliation.disagreements.Rows;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;

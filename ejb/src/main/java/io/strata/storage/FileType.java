@@ -53,7 +53,8 @@ public final class FileType {
     public static boolean isUsualFor(String mimeType, String fileName) {
         String extension = FileName.extension(fileName);
         try {
-            return extension.isEmpty() || TYPES.forName(mimeType).getExtensions().contains("." + extension);
+            return extension.isEmpty()
+                    || TYPES.forName(mimeType).getExtensions().contains("." + extension);
         } catch (MimeTypeException e) {
             throw new IllegalArgumentException("no type " + mimeType, e);
         }

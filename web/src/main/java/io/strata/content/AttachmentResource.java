@@ -56,8 +56,9 @@ public class AttachmentResource {
     @Requires(Action.NODE_WRITE)
     @Operation(
             summary = "Hang a file on a node",
-            description = "One part called file. Pictures, videos, PDF, texts, archives and documents of office programs,"
-                    + " as their bytes say, not their name; 413 when it is too large.")
+            description =
+                    "One part called file. Pictures, videos, PDF, texts, archives and documents of office programs,"
+                            + " as their bytes say, not their name; 413 when it is too large.")
     @RequestBody(
             content =
                     @Content(

@@ -25,8 +25,9 @@ public class MentionResource {
     @Requires(Action.NODE_READ)
     @Operation(
             summary = "List where you are mentioned",
-            description = "In comments and descriptions that you may read, the latest first. A page may have fewer items"
-                    + " than its limit before the last one.")
+            description =
+                    "In comments and descriptions that you may read, the latest first. A page may have fewer items"
+                            + " than its limit before the last one.")
     public Page<MentionView> mine(@QueryParam("cursor") String cursor, @QueryParam("limit") Integer limit) {
         return mentions.mine(cursor, limit);
     }

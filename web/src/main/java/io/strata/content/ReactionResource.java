@@ -43,8 +43,9 @@ public class ReactionResource {
     @Requires(Action.COMMENT_WRITE)
     @Operation(
             summary = "React to a node",
-            description = "With one of thumbs_up, thumbs_down, laugh, hooray, confused, heart, rocket, eyes and check; the"
-                    + " same a second time changes nothing.")
+            description =
+                    "With one of thumbs_up, thumbs_down, laugh, hooray, confused, heart, rocket, eyes and check; the"
+                            + " same a second time changes nothing.")
     public Reactions addToNode(@PathParam("node") String node, @PathParam("emoji") String emoji) {
         return new Reactions(reactions.addToNode(node, emoji(emoji)));
     }

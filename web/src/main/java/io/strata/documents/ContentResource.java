@@ -42,8 +42,7 @@ public class ContentResource {
             @Context Request request) {
         UUID documentId = Validation.identifier(id, "document");
         DocumentView document = documents.get(documentId);
-        return new Download(
-                        document.fileName(), document.mimeType(), document.sizeBytes(), document.sha256(), show)
+        return new Download(document.fileName(), document.mimeType(), document.sizeBytes(), document.sha256(), show)
                 .answer(request, range, ifRange, new Download.Source() {
                     @Override
                     public InputStream all() {

@@ -27,9 +27,10 @@ public class NodeHistoryResource {
     @Requires(Action.NODE_READ)
     @Operation(
             summary = "List what has changed about a node",
-            description = "What was changed from what to what, when and by whom, the latest first; with field only changes"
-                    + " of title, description, status, labels, assignee_id, priority, estimate, due_date, cycle_id or"
-                    + " parent_id.")
+            description =
+                    "What was changed from what to what, when and by whom, the latest first; with field only changes"
+                            + " of title, description, status, labels, assignee_id, priority, estimate, due_date, cycle_id or"
+                            + " parent_id.")
     public Page<NodeChange> list(
             @PathParam("node") String node,
             @QueryParam("field") String field,

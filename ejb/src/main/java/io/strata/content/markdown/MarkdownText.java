@@ -105,7 +105,9 @@ public final class MarkdownText {
     private void collect() {
         Node node = document;
         while (node != null) {
-            if (node instanceof Text text && !LinkRules.isWithin(text, Link.class) && !LinkRules.isWithin(text, Image.class)) {
+            if (node instanceof Text text
+                    && !LinkRules.isWithin(text, Link.class)
+                    && !LinkRules.isWithin(text, Image.class)) {
                 words.add(text);
             } else if (node instanceof Image image) {
                 pictures.add(image);

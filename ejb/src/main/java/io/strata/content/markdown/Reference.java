@@ -38,9 +38,7 @@ record Reference(int start, int end, String handle, String projectKey, String sh
             UUID actor = known.mentioned().get(handle);
             return actor == null ? null : new Target("/app/people/" + handle, "data-actor", actor.toString());
         }
-        return known.projectKeys().contains(projectKey)
-                ? new Target("/app/n/" + shortId, "data-node", shortId)
-                : null;
+        return known.projectKeys().contains(projectKey) ? new Target("/app/n/" + shortId, "data-node", shortId) : null;
     }
 
     /**

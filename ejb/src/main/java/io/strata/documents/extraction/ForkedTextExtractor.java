@@ -1,9 +1,9 @@
 package io.strata.documents.extraction;
 
 import io.strata.access.Open;
-import io.strata.storage.TemporaryFiles;
 import io.strata.settings.Setting;
 import io.strata.settings.Settings;
+import io.strata.storage.TemporaryFiles;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;

@@ -25,7 +25,8 @@ class MarkdownTextTest {
     @Test
     void rendersWhatPeopleWrite() {
         assertThat(html("Some *words* and **more**, ~~less~~ and `code`."))
-                .isEqualTo("<p>Some <em>words</em> and <strong>more</strong>, <del>less</del> and <code>code</code>.</p>\n");
+                .isEqualTo(
+                        "<p>Some <em>words</em> and <strong>more</strong>, <del>less</del> and <code>code</code>.</p>\n");
         assertThat(html("# One\n\n> quoted\n\n1. first\n2. second"))
                 .contains("<h1>One</h1>", "<blockquote>", "<ol>", "<li>first</li>");
         assertThat(html("| a | b |\n| --- | ---: |\n| 1 | 2 |"))
@@ -49,12 +50,22 @@ class MarkdownTextTest {
     @Test
     void linksShortIdsAndMentions() {
         assertThat(html("SHOP-7, and @Ada."))
-                .isEqualTo("<p><a href=\"/app/n/SHOP-7\" data-node=\"SHOP-7\" rel=\"noopener nofollow\">SHOP-7</a>, and "
-                        + "<a href=\"/app/people/ada\" data-actor=\"" + ADA
-                        + "\" rel=\"noopener nofollow\">&#64;Ada</a>.</p>\n");
+                .isEqualTo(
+                        "<p><a href=\"/app/n/SHOP-7\" data-node=\"SHOP-7\" rel=\"noopener nofollow\">SHOP-7</a>, and "
+                                + "<a href=\"/app/people/ada\" data-actor=\"" + ADA
+                                + "\" rel=\"noopener nofollow\">&#64;Ada</a>.</p>\n");
         assertThat(html("SHOP-C12")).contains("data-node=\"SHOP-C12\"");
         for (String plain : new String[] {
-            "UTF-8", "@bob", "x@ada", "SHOP-7x", "xSHOP-7", "`SHOP-7 @ada`", "shop-7", "SHOP-", "@adab", "https://a.b/@ada"
+            "UTF-8",
+            "@bob",
+            "x@ada",
+            "SHOP-7x",
+            "xSHOP-7",
+            "`SHOP-7 @ada`",
+            "shop-7",
+            "SHOP-",
+            "@adab",
+            "https://a.b/@ada"
         }) {
             assertThat(html(plain)).as(plain).doesNotContain("data-");
         }
@@ -63,7 +74,8 @@ class MarkdownTextTest {
 
     @Test
     void namesWhomATextMentions() {
-        MarkdownText text = MarkdownText.read("@Ada and @bob.smith, not `@code`, ada@mail.com, [@link](x), @a or NL-1.");
+        MarkdownText text =
+                MarkdownText.read("@Ada and @bob.smith, not `@code`, ada@mail.com, [@link](x), @a or NL-1.");
 
         assertThat(text.handles()).containsExactly("ada", "bob.smith");
     }
@@ -79,7 +91,9 @@ class MarkdownTextTest {
         assertThat(html("[![Theirs](https://example.com/a.png)](https://example.com)"))
                 .doesNotContain("<img", "a.png")
                 .contains(">Theirs</a>");
-        assertThat(html("![](https://example.com/a.png)")).doesNotContain("<img").contains("a.png</a>");
+        assertThat(html("![](https://example.com/a.png)"))
+                .doesNotContain("<img")
+                .contains("a.png</a>");
     }
 
     @ParameterizedTest
@@ -193,16 +207,79 @@ class MarkdownTextTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                ">", "> ", "- ", "1. ", "* - ", "*", "**", "_", "*a ", "**a ", "*a **a ", "_a __a ", "~", "~~a ", "[", "]",
-                "![", "[a", "![a](", "[a](", "[a][", "[x]: ", "](a)", "`", "`a", "`` ` ", "<", "<a", "<!--", "<?", "<![CDATA[",
-                "<a href=\"", "&", "&#", "&amp;", "\\", "|", "|-", "| a | b |\n| - | - |\n", "a|", "- [ ] ", "#", "# ", "\n",
-                "    ", "\t", "@", "@a.", "@ada ", "A-", "SHOP-7 ", "A1-1-", "http://", "http://a.", "www.", "a@", "a@a.",
-                "(", "((", "http://a.b/(", "\u0000", "\u202e", "\uD83D\uDE00", "a**b", "x__y", "![![a](b)](c)", "***a*** "
+                ">",
+                "> ",
+                "- ",
+                "1. ",
+                "* - ",
+                "*",
+                "**",
+                "_",
+                "*a ",
+                "**a ",
+                "*a **a ",
+                "_a __a ",
+                "~",
+                "~~a ",
+                "[",
+                "]",
+                "![",
+                "[a",
+                "![a](",
+                "[a](",
+                "[a][",
+                "[x]: ",
+                "](a)",
+                "`",
+                "`a",
+                "`` ` ",
+                "<",
+                "<a",
+                "<!--",
+                "<?",
+                "<![CDATA[",
+                "<a href=\"",
+                "&",
+                "&#",
+                "&amp;",
+                "\\",
+                "|",
+                "|-",
+                "| a | b |\n| - | - |\n",
+                "a|",
+                "- [ ] ",
+                "#",
+                "# ",
+                "\n",
+                "    ",
+                "\t",
+                "@",
+                "@a.",
+                "@ada ",
+                "A-",
+                "SHOP-7 ",
+                "A1-1-",
+                "http://",
+                "http://a.",
+                "www.",
+                "a@",
+                "a@a.",
+                "(",
+                "((",
+                "http://a.b/(",
+                "\u0000",
+                "\u202e",
+                "\uD83D\uDE00",
+                "a**b",
+                "x__y",
+                "![![a](b)](c)",
+                "***a*** "
             })
     @Timeout(value = SECONDS, unit = TimeUnit.SECONDS, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
     void survivesWhatIsMeantToTakeForEver(String piece) throws Exception {
         rendersOnASmallStack(piece.repeat(LONGEST / piece.length()));
-        rendersOnASmallStack(piece.repeat(2000) + "a" + new StringBuilder(piece).reverse().toString().repeat(2000));
+        rendersOnASmallStack(piece.repeat(2000) + "a"
+                + new StringBuilder(piece).reverse().toString().repeat(2000));
     }
 
     @Test

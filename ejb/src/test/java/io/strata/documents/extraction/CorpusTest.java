@@ -2,8 +2,8 @@ package io.strata.documents.extraction;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.strata.storage.TemporaryFile;
 import io.strata.storage.FileType;
+import io.strata.storage.TemporaryFile;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;

@@ -1,8 +1,8 @@
 package io.strata.documents.extraction;
 
+import io.strata.settings.Setting;
 import io.strata.storage.TemporaryFiles;
 import io.strata.storage.TestTemporaryFiles;
-import io.strata.settings.Setting;
 import java.nio.file.Path;
 
 /** The real extractor, with the class path of the tests for its processes. */
