@@ -36,8 +36,9 @@ class ContentRows {
                    select c.node_id, c.description, %1$s as readable
                    from node_content c where c.node_id = cast(:node as uuid)),
                  page as materialized (
-                   select k.* from node n join comment k on k.node_id = n.node_id
-                   where n.readable and k.id > cast(:after as uuid)
+                   select k.* from comment k
+                   where k.node_id = cast(:node as uuid) and (select n.readable from node n)
+                     and k.id > cast(:after as uuid)
                      and (cast(:only as uuid) is null or k.id = cast(:only as uuid))
                    order by k.id limit :limit),
                  subject as materialized (
