@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 @ApplicationScoped
 public class AuditSubjects {
 
-    private static final List<String> NAMES = List.of("title", "name", "handle", "url", "job");
+    private static final List<String> NAMES = List.of("title", "name", "handle", "url", "file_name", "job");
 
     /** The name that the states before and after tell; empty when they tell none. */
     public String nameOf(AuditView entry) {
