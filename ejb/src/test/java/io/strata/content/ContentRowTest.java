@@ -30,8 +30,7 @@ class ContentRowTest {
 
         assertThat(row.readable()).isTrue();
         assertThat(row.mentions()).containsExactly(new MentionedActor(ID, "ada"));
-        assertThat(row.reactions())
-                .containsExactly(new ReactionView(Emoji.THUMBS_UP, 2, true, List.of("ada", "bob")));
+        assertThat(row.reactions()).containsExactly(new ReactionView(Emoji.THUMBS_UP, 2, true, List.of("ada", "bob")));
         assertThat(row.attachments()).singleElement().satisfies(attachment -> {
             assertThat(attachment.commentId()).isNull();
             assertThat(attachment.createdAt()).isEqualTo(Instant.parse("2026-11-21T20:57:41.944735Z"));
