@@ -16,5 +16,6 @@ export default defineConfig({
   },
   build: { target: 'es2023', manifest: true, assetsInlineLimit: 0 },
   server: { proxy: Object.fromEntries(proxied.map((path) => [path, { target: strata }])) },
-  test: { environment: 'happy-dom', include: ['src/**/*.test.ts'] },
+  // Most logic needs no page; tests that do say so in their first line.
+  test: { environment: 'node', pool: 'threads', include: ['src/**/*.test.ts'] },
 });

@@ -11,6 +11,7 @@ export const router = createRouter({
     { path: '/', name: 'home', component: HomePage },
     { path: '/w/:workspaceId', name: 'workspace', component: HomePage, props: true },
     { path: '/n/:shortId', name: 'node', component: () => import('./focus/NodeRedirect.vue'), props: true },
+    { path: '/people/:handle', name: 'person', component: () => import('./projects/PersonRedirect.vue'), props: true },
     {
       path: '/p/:projectKey',
       component: ProjectPage,

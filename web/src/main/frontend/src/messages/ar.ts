@@ -13,7 +13,7 @@ const ar: Bundle<typeof en> = {
   failed: { title: 'تعذرت القراءة', again: 'حاول مرة أخرى' },
   offline: { text: 'تعذر الوصول إلى Strata. يبقى ما تراه كما هو، ويُحدَّث حالما يجيب الخادم.' },
   nowhere: { title: 'لا شيء هنا', about: 'هذا غير موجود، أو لا يحق لك رؤيته.', home: 'إلى البداية' },
-  nav: { projects: 'المشاريع', newProject: 'مشروع جديد' },
+  nav: { search: 'بحث', projects: 'المشاريع', newProject: 'مشروع جديد' },
   view: { label: 'طرق العرض', list: 'قائمة', tree: 'شجرة', board: 'لوحة' },
   nodes: { count: 'لا عناصر | عنصر واحد | عنصران | {n} عناصر | {n} عنصرًا | {n} عنصر' },
   kind: { issue: 'مهمة', component: 'مكوّن' },

@@ -13,7 +13,7 @@ export default {
     about: 'It does not exist, or you may not see it.',
     home: 'To the start',
   },
-  nav: { projects: 'Projects', newProject: 'New project' },
+  nav: { search: 'Search', projects: 'Projects', newProject: 'New project' },
   view: { label: 'Views', list: 'List', tree: 'Tree', board: 'Board' },
   nodes: { count: 'No entries | 1 entry | {n} entries' },
   kind: { issue: 'Issue', component: 'Component' },

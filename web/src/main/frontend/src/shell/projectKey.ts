@@ -4,10 +4,10 @@ const LONGEST = 10;
 export function suggestKey(name: string): string {
   const words = name
     .normalize('NFD')
+    .replace(/\p{M}/gu, '')
     .toUpperCase()
     .split(/[^A-Z0-9]+/)
-    .filter((word) => word !== '');
+    .filter((word) => /^[A-Z]/.test(word));
   const letters = words.length > 1 ? words.map((word) => word.charAt(0)).join('') : (words[0] ?? '').slice(0, 4);
-  const key = letters.replace(/^[0-9]+/, '').slice(0, LONGEST);
-  return key.length === 1 ? (words[0] ?? '').slice(0, 3) : key;
+  return letters.slice(0, LONGEST);
 }
