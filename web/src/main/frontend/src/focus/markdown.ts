@@ -4,6 +4,9 @@ import { marked } from 'marked';
 const FORBIDDEN = { FORBID_TAGS: ['style', 'form', 'input', 'button', 'textarea', 'select'], FORBID_ATTR: ['style'] };
 
 DOMPurify.addHook('afterSanitizeAttributes', (element) => {
+  if (element.tagName === 'IMG' && !element.hasAttribute('alt')) {
+    element.setAttribute('alt', '');
+  }
   // Short ids and mentions lead to pages of the workspace.
   if (element.tagName === 'A' && !element.hasAttribute('data-node') && !element.hasAttribute('data-actor')) {
     element.setAttribute('rel', 'noopener noreferrer');
