@@ -354,7 +354,7 @@ class WorkspaceIT {
         WorkspaceTab tab = WorkspaceTab.signIn(world, browser, "dark", "/app/w/" + workspace.id());
 
         tab.page().getByText("Make the sample project").click();
-        assertThat(tab.row("Checkout").first()).isVisible();
+        assertThat(tab.row("Storefront")).isVisible();
         assertThat(tab.page()).hasURL(Pattern.compile(".*/tree.*"));
 
         tab.go("/app/w/" + workspace.id());
