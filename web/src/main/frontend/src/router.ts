@@ -20,6 +20,7 @@ export const router = createRouter({
       children: [
         { path: 'list', name: 'list', component: ListView },
         { path: 'tree', name: 'tree', component: TreeView },
+        { path: 'graph', name: 'graph', component: () => import('./graph/GraphView.vue') },
         { path: 'board', name: 'board', component: () => import('./board/BoardView.vue') },
       ],
     },

@@ -61,3 +61,21 @@ export type ImportReport = With<
 
 /** The priorities from the most to the least urgent. */
 export const PRIORITIES = ['urgent', 'high', 'medium', 'low', 'none'] as const satisfies readonly Priority[];
+
+export type GraphEdge = With<Schemas['GraphEdge'], 'type' | 'layer' | 'source_id' | 'target_id'>;
+export type ReachedNode = Omit<With<Schemas['ReachedNode'], 'distance'>, 'node'> & { node: NodeReference };
+
+/** What is near a node, the nearest first. */
+export interface Neighbours {
+  node: NodeReference;
+  items: ReachedNode[];
+  edges: GraphEdge[];
+  truncated: boolean;
+}
+
+/** What depends on a component, the nearest first. */
+export interface Impact {
+  items: { reached: ReachedNode; open_issues: number }[];
+  open_issues: number;
+  truncated: boolean;
+}
