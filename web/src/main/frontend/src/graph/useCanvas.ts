@@ -1,7 +1,9 @@
 import cytoscape, { type Core, type ElementDefinition, type StylesheetJson } from 'cytoscape';
 
-/** From this many nodes on, forces take too long: nodes then lie on circles by their distance. */
-const FORCES_UP_TO = 150;
+/** From this many nodes on, the forces between them are followed for fewer rounds, so that nobody waits. */
+const MANY = 150;
+const FEW_ROUNDS = 120;
+const ROUNDS = 600;
 const PADDING = 40;
 
 export interface Canvas {
@@ -29,6 +31,8 @@ export function createCanvas(box: HTMLElement, onOpen: (shortId: string) => void
   });
   const shortId = (target: unknown): string => (target as cytoscape.NodeSingular).data('shortId') as string;
   graph.on('onetap', 'node', (event) => onOpen(shortId(event.target)));
+  graph.on('mouseover', 'node', (event) => void (event.target as cytoscape.NodeSingular).addClass('hovered'));
+  graph.on('mouseout', 'node', (event) => void (event.target as cytoscape.NodeSingular).removeClass('hovered'));
   graph.on('dbltap', 'node', (event) => onCentre(shortId(event.target)));
 
   return {
@@ -36,10 +40,15 @@ export function createCanvas(box: HTMLElement, onOpen: (shortId: string) => void
       graph.elements().remove();
       graph.add(elements);
       graph.getElementById(centre).addClass('centre');
-      const layout =
-        graph.nodes().length > FORCES_UP_TO
-          ? { name: 'concentric', concentric: (node: { data(name: string): number }) => -node.data('distance'), levelWidth: () => 1, minNodeSpacing: 12, animate: false, padding: PADDING }
-          : { name: 'cose', animate: false, randomize: true, nodeRepulsion: () => 24_000, idealEdgeLength: () => 90, padding: PADDING };
+      const many = graph.nodes().length > MANY;
+      const layout = {
+        name: 'cose',
+        animate: false,
+        padding: PADDING,
+        nodeRepulsion: () => 60_000,
+        idealEdgeLength: () => (many ? 60 : 120),
+        numIter: many ? FEW_ROUNDS : ROUNDS,
+      };
       graph.layout(layout).run();
     },
     mark(opened, affected, passes) {
@@ -67,7 +76,7 @@ function style(): StylesheetJson {
     {
       selector: 'node',
       style: {
-        width: 16, height: 16, 'background-color': colour('--faint'), label: 'data(label)', color: colour('--muted'),
+        width: 16, height: 16, 'background-color': colour('--faint'), label: 'data(shortId)', color: colour('--muted'),
         'font-size': 9, 'text-wrap': 'wrap', 'text-valign': 'bottom', 'text-margin-y': 4, 'min-zoomed-font-size': 6,
         'font-family': 'system-ui, sans-serif',
       },
@@ -75,7 +84,8 @@ function style(): StylesheetJson {
     { selector: 'node[kind = "component"]', style: { shape: 'round-hexagon', width: 24, height: 24, 'background-color': colour('--accent-solid') } },
     { selector: 'node[category = "doing"]', style: { 'background-color': colour('--warn') } },
     { selector: 'node[category = "done"]', style: { 'background-color': colour('--accent') } },
-    { selector: 'node.centre', style: { width: 34, height: 34, color: colour('--text'), 'font-size': 11, 'font-weight': 'bold' } },
+    { selector: 'node.centre', style: { width: 34, height: 34, label: 'data(label)', color: colour('--text'), 'font-size': 11, 'font-weight': 'bold' } },
+    { selector: 'node.hovered', style: { label: 'data(label)', color: colour('--text'), 'z-index': 10, 'text-background-color': colour('--bg'), 'text-background-opacity': 0.9, 'text-background-padding': '3px' } },
     { selector: 'node.opened', style: { 'border-width': 3, 'border-color': colour('--text') } },
     { selector: 'node.affected', style: { 'background-color': colour('--bad'), color: colour('--text') } },
     { selector: 'node.dim', style: { opacity: 0.25 } },

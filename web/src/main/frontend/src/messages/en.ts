@@ -220,7 +220,7 @@ export default {
     picture: 'Graph around {what}. The list beside it has the same nodes.',
     truncated: 'There is more than is shown.',
     showImpact: 'What depends on it',
-    impact: '{components} components depend on {what}, with {issues} open issues',
+    impact: 'Nothing depends on {what} | One component depends on {what}. Open issues there: {issues} | {n} components depend on {what}. Open issues there: {issues}',
   },
   palette: { label: 'Search and commands', placeholder: 'What are you looking for, or what is to be done?', none: 'Nothing answers to that' },
   toast: { label: 'Messages', dismiss: 'Dismiss' },

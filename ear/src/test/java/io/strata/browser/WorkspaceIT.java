@@ -93,7 +93,7 @@ class WorkspaceIT {
         WorkspaceTab tab = WorkspaceTab.signIn(world, browser, theme, WorkspaceTab.view(project, "list"));
         Page page = tab.page();
 
-        for (String view : List.of("list", "tree", "board")) {
+        for (String view : List.of("list", "tree", "board", "graph")) {
             tab.go(WorkspaceTab.view(project, view) + "?node=" + issue.text("short_id"));
             assertThat(page.locator("html")).hasAttribute("data-theme", theme);
             assertThat(tab.panel().locator(".prose em").first()).hasText("this");
@@ -325,6 +325,34 @@ class WorkspaceIT {
         card.dragTo(tab.page().locator("[data-column='1'] .cards"));
         await("the status").until(() -> "todo".equals(WorkspaceTab.stored(project.api(), issue.id(), "status")));
         assertThat(tab.page().locator("[data-column='1'] .card")).hasCount(1);
+        assertThat(browser.complaints()).isEmpty();
+    }
+
+    @Test
+    void showsTheGraphAndWhatDependsOnAComponent() {
+        TestProject project = world.project();
+        Answer checkout = project.component("Checkout");
+        Answer payments = project.component("Payments");
+        project.link(checkout, "depends_on", payments);
+        project.create("issue", "Refunds", checkout.id());
+        WorkspaceTab tab = WorkspaceTab.signIn(
+                world,
+                browser,
+                "dark",
+                WorkspaceTab.view(project, "graph") + "?layers=3&from=" + payments.text("short_id"));
+        Locator near = tab.page().locator(".near li");
+        assertThat(near).hasCount(2);
+        assertThat(tab.page().locator(".canvas canvas").first()).isVisible();
+
+        tab.press("i");
+        assertThat(tab.message("One component depends on " + payments.text("short_id"))).containsText("1");
+        assertThat(tab.page().locator(".near li.affected")).hasText(Pattern.compile(".*Checkout.*"));
+        tab.press("1", "+");
+        assertThat(near.filter(new Locator.FilterOptions().setHasText("Refunds"))).isVisible();
+        near.filter(new Locator.FilterOptions().setHasText("Refunds"))
+                .locator(".entry")
+                .click();
+        assertThat(tab.panel()).containsText("Refunds");
         assertThat(browser.complaints()).isEmpty();
     }
 
