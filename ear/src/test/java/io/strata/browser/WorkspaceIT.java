@@ -14,6 +14,10 @@ import io.strata.testing.AgainstStrata;
 import io.strata.testing.Answer;
 import io.strata.testing.TestProject;
 import io.strata.testing.World;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -62,6 +66,30 @@ class WorkspaceIT {
         assertThat(tab.page()).hasURL(Pattern.compile(".*/app/.*"));
         tab.page().getByText("Administration").first().click();
         assertThat(tab.page()).hasURL(Pattern.compile(".*/admin/overview\\.xhtml"));
+    }
+
+    @Test
+    void sendsItsFilesCompressedAndLetsBrowsersKeepThem() throws Exception {
+        TestProject project = world.project();
+        WorkspaceTab tab = WorkspaceTab.signIn(world, browser, "dark", WorkspaceTab.view(project, "list"));
+        String script = tab.page().locator("script[type=module]").first().getAttribute("src");
+        HttpClient client = HttpClient.newHttpClient();
+        URI server = world.strata().server().uri();
+
+        HttpResponse<byte[]> file = client.send(
+                HttpRequest.newBuilder(server.resolve(script))
+                        .header("Accept-Encoding", "gzip")
+                        .build(),
+                HttpResponse.BodyHandlers.ofByteArray());
+        HttpResponse<byte[]> nothing = client.send(
+                HttpRequest.newBuilder(server.resolve("/app/assets/none.js")).build(),
+                HttpResponse.BodyHandlers.ofByteArray());
+
+        assertThat(file.headers().firstValue("Content-Encoding")).contains("gzip");
+        assertThat(file.headers().firstValue("Cache-Control")).hasValueSatisfying(value -> assertThat(value)
+                .contains("immutable"));
+        assertThat(nothing.statusCode()).isEqualTo(404);
+        assertThat(nothing.headers().firstValue("Cache-Control")).isEmpty();
     }
 
     @Test
