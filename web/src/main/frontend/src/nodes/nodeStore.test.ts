@@ -121,6 +121,18 @@ test('brings back what could not be deleted, where it was', async () => {
   expect(store.childrenOf('c1').map((node) => node.id)).toEqual(['1', '2']);
 });
 
+test('does not bring back what was deleted while it was read', async () => {
+  const store = await loaded();
+  vi.mocked(server.deleteNode).mockResolvedValue({ deleted: 1, ids: ['1'] });
+
+  const reading = store.load();
+  await store.remove(['1']);
+  await reading;
+
+  expect(store.node('1')).toBeUndefined();
+  expect(store.childrenOf('c1').map((node) => node.id)).toEqual(['2']);
+});
+
 test('hangs a node back when a move is refused', async () => {
   const store = await loaded();
   vi.mocked(server.moveNode).mockRejectedValue(refusal);

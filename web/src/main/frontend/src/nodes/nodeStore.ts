@@ -22,6 +22,8 @@ export function createNodeStore(project: Project) {
   const children = new Map<string, Set<string>>();
   /** Made here since the last reading began, which therefore may not have seen them. */
   const fresh = new Set<string>();
+  /** Removed here since the last reading began, which therefore may bring them once more. */
+  const gone = new Set<string>();
   const revision = shallowRef(overlay);
   const state = ref<'loading' | 'ready' | 'failed'>('loading');
   const failure = shallowRef<Problem>();
@@ -68,6 +70,7 @@ export function createNodeStore(project: Project) {
     failure.value = undefined;
     const seen = new Set<string>([project.root_id]);
     fresh.clear();
+    gone.clear();
     try {
       await Promise.all([loadTree(seen), loadProperties()]);
       for (const node of [...overlay.values()]) {
@@ -86,7 +89,7 @@ export function createNodeStore(project: Project) {
   async function loadTree(seen: Set<string>): Promise<void> {
     const places = new Map<string, Set<string>>();
     for await (const rows of pages((cursor) => readSubtree(project.root_id, cursor))) {
-      for (const { node, parent_id } of rows) {
+      for (const { node, parent_id } of rows.filter((row) => !gone.has(row.node.id))) {
         seen.add(node.id);
         const known = overlay.confirmedValue(node.id);
         overlay.confirm(
@@ -107,7 +110,7 @@ export function createNodeStore(project: Project) {
 
   async function loadProperties(): Promise<void> {
     for await (const views of pages((cursor) => listNodes(project.id, cursor))) {
-      views.forEach(confirm);
+      views.filter((view) => !gone.has(view.id)).forEach(confirm);
       renewSoon();
     }
   }
@@ -194,15 +197,18 @@ export function createNodeStore(project: Project) {
 
   /** Puts nodes into the trash, each with what hangs under it. What is refused comes back. */
   async function remove(ids: readonly string[]): Promise<void> {
-    const gone = [...new Set(ids.flatMap(subtree))];
-    const kept = gone.map((id) => overlay.confirmedValue(id)).filter((node) => node !== undefined);
+    const below = [...new Set(ids.flatMap(subtree))];
+    const kept = below.map((id) => overlay.confirmedValue(id)).filter((node) => node !== undefined);
     const tops = ids.filter((id) => !ids.some((other) => other !== id && subtree(other).includes(id)));
     const parents = new Map(tops.map((id) => [id, overlay.get(id)?.parent_id]));
-    gone.forEach((id) => overlay.remove(id));
+    below.forEach((id) => {
+      gone.add(id);
+      overlay.remove(id);
+    });
     parents.forEach((parent, id) => unhang(id, parent));
     renew();
     try {
-      await inTurn(gone, async () => {
+      await inTurn(below, async () => {
         if (tops.length === 1 && tops[0] !== undefined) {
           await deleteNode(tops[0]);
         } else {
@@ -213,6 +219,7 @@ export function createNodeStore(project: Project) {
         }
       });
     } catch (thrown) {
+      below.forEach((id) => gone.delete(id));
       kept.forEach((node) => overlay.confirm(node.id, node));
       parents.forEach((parent, id) => hang(id, parent ?? project.root_id));
       renew();

@@ -18,7 +18,7 @@ export function useNodeChoices() {
     return {
       value: id,
       label: name ?? t('person.unknown'),
-      hint: found?.handle ?? '',
+      hint: found?.handle ?? (id === me.value ? (caller.value?.handle ?? '') : ''),
       icon: { kind: 'person', name: name ?? '?' },
     };
   };

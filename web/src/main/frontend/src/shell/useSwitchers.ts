@@ -41,6 +41,7 @@ export function useSwitchers() {
       if (id === undefined) {
         return;
       }
+      await directory.readProjects(id).catch((thrown: unknown) => toasts.refused(t('command.workspace'), thrown));
       const [first] = directory.projectsOf(id);
       if (first === undefined) {
         void router.push({ name: 'workspace', params: { workspaceId: id } });
