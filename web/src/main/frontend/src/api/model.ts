@@ -13,7 +13,7 @@ export type Role = Schemas['Role'];
 
 export type Caller = With<Schemas['Caller'], 'actor_id' | 'handle' | 'display_name' | 'administrator'>;
 export type Workspace = With<Schemas['WorkspaceView'], 'id' | 'name' | 'role'>;
-export type Project = With<Schemas['ProjectView'], 'id' | 'workspace_id' | 'key' | 'name' | 'root_id' | 'statuses'>;
+export type Project = With<Schemas['ProjectView'], 'id' | 'workspace_id' | 'key' | 'name' | 'root_id' | 'statuses' | 'created_at' | 'updated_at'>;
 export type Member = With<Schemas['MemberView'], 'actor_id' | 'handle' | 'display_name' | 'role'>;
 export type Status = With<Schemas['WorkflowStatus'], 'name' | 'category'>;
 export type Cycle = With<Schemas['CycleView'], 'id' | 'name' | 'start_date' | 'end_date'>;
@@ -52,7 +52,7 @@ export interface NodeContext {
   links: Link[];
 }
 
-export type Comment = With<Schemas['CommentView'], 'id' | 'node_id' | 'author_id' | 'deleted' | 'created_at'>;
+export type Comment = With<Schemas['CommentView'], 'id' | 'node_id' | 'deleted' | 'created_at' | 'updated_at'>;
 export type Document = With<Schemas['DocumentView'], 'id' | 'title' | 'status'>;
 export type ImportReport = With<
   Schemas['ImportReport'],

@@ -5,9 +5,9 @@ import { threads } from './threads';
 const comment = (id: string, parent_id?: string): Comment => ({
   id,
   node_id: 'n',
-  author_id: 'a',
   deleted: false,
   created_at: '2026-11-21T10:00:00Z',
+  updated_at: '2026-11-21T10:00:00Z',
   parent_id,
 });
 

@@ -7,7 +7,17 @@ import { createNodeStore } from './nodeStore';
 
 vi.mock('./api');
 
-const PROJECT: Project = { id: 'p', workspace_id: 'w', key: 'NL', name: 'Project', root_id: 'root', statuses: ['todo'] };
+const NOW = '2026-11-21T10:00:00Z';
+const PROJECT: Project = {
+  id: 'p',
+  workspace_id: 'w',
+  key: 'NL',
+  name: 'Project',
+  root_id: 'root',
+  statuses: ['todo'],
+  created_at: NOW,
+  updated_at: NOW,
+};
 const view = (id: string, more: Partial<NodeView> = {}): NodeView => ({
   id,
   kind: id.startsWith('c') || id === 'root' ? 'component' : 'issue',
@@ -17,8 +27,8 @@ const view = (id: string, more: Partial<NodeView> = {}): NodeView => ({
   title: id,
   status: 'todo',
   labels: [],
-  created_at: '2026-11-21T10:00:00Z',
-  updated_at: '2026-11-21T10:00:00Z',
+  created_at: NOW,
+  updated_at: NOW,
   ...more,
 });
 

@@ -87,8 +87,8 @@ class WorkspaceIT {
                 HttpResponse.BodyHandlers.ofByteArray());
 
         assertThat(file.headers().firstValue("Content-Encoding")).contains("gzip");
-        assertThat(file.headers().firstValue("Cache-Control")).hasValueSatisfying(value -> assertThat(value)
-                .contains("immutable"));
+        assertThat(file.headers().firstValue("Cache-Control"))
+                .hasValueSatisfying(value -> assertThat(value).contains("immutable"));
         assertThat(nothing.statusCode()).isEqualTo(404);
         assertThat(nothing.headers().firstValue("Cache-Control")).isEmpty();
     }
@@ -164,7 +164,8 @@ class WorkspaceIT {
         assertThat(tab.message(first.text("short_id"))).containsText("In progress");
         await("the status").until(() -> "in_progress".equals(WorkspaceTab.stored(project.api(), first.id(), "status")));
         tab.press("Control+z");
-        await("the status before").until(() -> "backlog".equals(WorkspaceTab.stored(project.api(), first.id(), "status")));
+        await("the status before")
+                .until(() -> "backlog".equals(WorkspaceTab.stored(project.api(), first.id(), "status")));
 
         tab.press("e");
         Locator field = tab.page().locator("input.rename");
@@ -185,8 +186,7 @@ class WorkspaceIT {
         tab.press("a");
         tab.choose("admin");
         for (Answer issue : List.of(first, second)) {
-            await("the assignee")
-                    .until(() -> WorkspaceTab.stored(project.api(), issue.id(), "assignee_id") != null);
+            await("the assignee").until(() -> WorkspaceTab.stored(project.api(), issue.id(), "assignee_id") != null);
         }
 
         tab.press("Delete");
@@ -302,16 +302,15 @@ class WorkspaceIT {
         assertThat(tab.panel().locator(".prose strong").first()).hasText("strong");
         assertThat(tab.panel().locator(".prose [onerror]")).hasCount(0);
 
-        tab.panel().getByText("Link", new Locator.GetByTextOptions().setExact(true)).click();
+        tab.panel()
+                .getByText("Link", new Locator.GetByTextOptions().setExact(true))
+                .click();
         tab.chooseFirst("Is blocked by");
         tab.choose("The other end");
         assertThat(tab.panel()).containsText("Is blocked by");
         assertThat(tab.panel().locator(".references").filter(new Locator.FilterOptions().setHasText("The other end")))
                 .isVisible();
-        assertThat(project.api()
-                        .get("/nodes/" + other.id())
-                        .json()
-                        .getJsonArray("links"))
+        assertThat(project.api().get("/nodes/" + other.id()).json().getJsonArray("links"))
                 .hasSize(1);
 
         tab.press("Shift+M");
@@ -374,10 +373,12 @@ class WorkspaceIT {
         assertThat(tab.page().locator(".canvas canvas").first()).isVisible();
 
         tab.press("i");
-        assertThat(tab.message("One component depends on " + payments.text("short_id"))).containsText("1");
+        assertThat(tab.message("One component depends on " + payments.text("short_id")))
+                .containsText("1");
         assertThat(tab.page().locator(".near li.affected")).hasText(Pattern.compile(".*Checkout.*"));
         tab.press("1", "+");
-        assertThat(near.filter(new Locator.FilterOptions().setHasText("Refunds"))).isVisible();
+        assertThat(near.filter(new Locator.FilterOptions().setHasText("Refunds")))
+                .isVisible();
         near.filter(new Locator.FilterOptions().setHasText("Refunds"))
                 .locator(".entry")
                 .click();
@@ -416,7 +417,9 @@ class WorkspaceIT {
 
         tab.go("/app/w/" + workspace.id());
         String name = "Project " + World.word();
-        tab.page().getByLabel("Name", new Page.GetByLabelOptions().setExact(true)).fill(name);
+        tab.page()
+                .getByLabel("Name", new Page.GetByLabelOptions().setExact(true))
+                .fill(name);
         Locator key = tab.page().locator("input[maxlength='10']");
         assertThat(key).hasValue(Pattern.compile("PX.*|P.*"));
         key.fill("K" + World.word().substring(0, 8).toUpperCase(Locale.ROOT));
@@ -428,7 +431,8 @@ class WorkspaceIT {
 
         choose(dialog, "issues.csv", "title,status\nOrder the parts,todo\nBuild it,backlog\n");
         assertThat(dialog.locator(".report")).containsText("2");
-        dialog.getByText("Import", new Locator.GetByTextOptions().setExact(true)).click();
+        dialog.getByText("Import", new Locator.GetByTextOptions().setExact(true))
+                .click();
         assertThat(tab.row("Order the parts")).isVisible();
         assertThat(browser.complaints().stream().filter(complaint -> !complaint.contains("422")))
                 .isEmpty();

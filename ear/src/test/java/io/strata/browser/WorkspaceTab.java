@@ -95,6 +95,10 @@ record WorkspaceTab(Page page, String server) {
 
     /** A property of a node as the server has it. */
     static String stored(Api api, Object node, String property) {
-        return api.get("/nodes/" + node).mustBe(200).json().getJsonObject("node").getString(property, null);
+        return api.get("/nodes/" + node)
+                .mustBe(200)
+                .json()
+                .getJsonObject("node")
+                .getString(property, null);
     }
 }

@@ -39,8 +39,7 @@ public class WorkspacePages extends HttpFilter {
         }
     }
 
-    private void serveFile(
-            String path, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+    private void serveFile(String path, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
         if (getServletContext().getResource(path) == null) {
             response.sendError(HttpServletResponse.SC_NOT_FOUND);
