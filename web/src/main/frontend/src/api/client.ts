@@ -1,6 +1,7 @@
 import createClient, { type Middleware } from 'openapi-fetch';
 import { ref } from 'vue';
 import { Problem } from './problem';
+import type { AsJson } from './model';
 import type { paths } from './schema';
 
 /** Whether the server could be reached the last time that it was asked. */
@@ -54,7 +55,7 @@ const problems: Middleware = {
 };
 
 /** Calls the API as its description says. Every refusal is thrown as a {@link Problem}. */
-export const api = createClient<paths>({ baseUrl: location.origin, fetch: patientFetch });
+export const api = createClient<AsJson<paths>>({ baseUrl: location.origin, fetch: patientFetch });
 api.use(problems);
 
 /** The body of an answer. The middleware has thrown when there is none. */

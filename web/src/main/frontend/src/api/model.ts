@@ -1,6 +1,17 @@
 import type { components } from './schema';
 
-type Schemas = components['schemas'];
+/** The description names constants as Java does; in JSON they are in lower case. */
+export type AsJson<T> = T extends string
+  ? string extends T
+    ? T
+    : Lowercase<T>
+  : T extends readonly (infer Element)[]
+    ? AsJson<Element>[]
+    : T extends object
+      ? { [K in keyof T]: AsJson<T[K]> }
+      : T;
+
+type Schemas = AsJson<components['schemas']>;
 
 /** A schema of which some fields are always there. */
 type With<T, Present extends keyof T> = Omit<T, Present> & { [K in Present]-?: NonNullable<T[K]> };
