@@ -63,7 +63,10 @@ export interface NodeContext {
   links: Link[];
 }
 
-export type Comment = With<Schemas['CommentView'], 'id' | 'node_id' | 'deleted' | 'created_at' | 'updated_at'>;
+export type Comment = With<Schemas['CommentView'], 'id' | 'node_id' | 'deleted' | 'created_at' | 'updated_at'> & {
+  /** Sanitised by the server. */
+  text_html?: string;
+};
 export type Document = With<Schemas['DocumentView'], 'id' | 'title' | 'status'>;
 export type ImportReport = With<
   Schemas['ImportReport'],
