@@ -17,6 +17,7 @@ public class Navigation {
             new Place("transactions", "arrow-right-arrow-left"),
             new Place("rules", "shield"),
             new Place("webhooks", "send"),
+            new Place("limits", "gauge"),
             new Place("people", "users"),
             new Place("audit", "history"));
 
