@@ -31,20 +31,20 @@ class RateLimitIT {
 
     @Test
     void saysOnEveryAnswerHowManyRequestsThereMayBe() {
-        Person person = limited(50);
+        Person person = limited(5);
         Api api = world.as(person);
 
         Answer found = api.get("/auth/me").mustBe(200);
         Answer missing = api.get("/nodes/" + UUID.randomUUID()).mustBe(404);
 
-        assertThat(found.header("X-RateLimit-Limit")).isEqualTo("50");
-        assertThat(found.header("X-RateLimit-Remaining")).isEqualTo("49");
-        assertThat(found.header("RateLimit-Policy")).isEqualTo("\"minute\";q=50;w=60");
-        assertThat(found.header("RateLimit")).matches("\"minute\";r=49;t=[12]");
+        assertThat(found.header("X-RateLimit-Limit")).isEqualTo("5");
+        assertThat(found.header("X-RateLimit-Remaining")).isEqualTo("4");
+        assertThat(found.header("RateLimit-Policy")).isEqualTo("\"minute\";q=5;w=60");
+        assertThat(found.header("RateLimit")).matches("\"minute\";r=4;t=1[0-2]");
         assertThat(Long.parseLong(found.header("X-RateLimit-Reset")))
                 .isBetween(
                         Instant.now().getEpochSecond() - 60, Instant.now().getEpochSecond() + 60);
-        assertThat(missing.header("X-RateLimit-Remaining")).isEqualTo("48");
+        assertThat(missing.header("X-RateLimit-Remaining")).isEqualTo("3");
         assertThat(world.anonymous().get("/auth/options").header("X-RateLimit-Limit"))
                 .isEqualTo("1000000");
     }
@@ -83,7 +83,6 @@ class RateLimitIT {
         world.administrator()
                 .put("/rate-limits/actors/" + person.id(), object("per_minute", 1000))
                 .mustBe(200);
-        api.get("/auth/me").mustBe(429); // what was used of the minute stays used
         world.administrator()
                 .delete("/rate-limits/actors/" + person.id())
                 .mustBe(204);

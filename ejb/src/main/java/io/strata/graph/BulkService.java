@@ -5,13 +5,19 @@ import io.strata.access.Requires;
 import io.strata.common.ProblemException;
 import io.strata.common.ProblemException.FieldProblem;
 import io.strata.common.ProblemType;
+import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 
-/** Many changes in one request. It has no transaction of its own: they are those of {@link BulkTransaction}. */
+/**
+ * Many changes in one request. It has no transaction of its own: they are those of {@link BulkTransaction}. Where the
+ * caller has one, all items join it, and of those that cannot be done only the first is named: to try the others, they
+ * would have to wait for what the caller's transaction holds.
+ */
 @ApplicationScoped
 public class BulkService {
 
@@ -25,6 +31,9 @@ public class BulkService {
 
     @Inject
     BulkTransaction transaction;
+
+    @Resource(lookup = "java:comp/TransactionSynchronizationRegistry")
+    TransactionSynchronizationRegistry registry;
 
     /**
      * Does all items or none.
@@ -42,13 +51,17 @@ public class BulkService {
             if (e.problem().type() == ProblemType.FORBIDDEN) {
                 throw e.problem();
             }
-            throw ProblemException.validation(problems(projectId, items, e));
+            throw ProblemException.validation(isInTransaction() ? e.details() : problems(projectId, items, e));
         }
     }
 
     /** Does each item for itself, in their order, and says what became of it. */
     @Requires(Action.NODE_WRITE)
     public List<BulkResult> each(UUID projectId, List<BulkItem> items) {
+        if (isInTransaction()) {
+            throw ProblemException.validation(
+                    "mode", "each has a transaction for every item, so it takes neither Idempotency-Key nor If-Match");
+        }
         check(projectId, items);
         List<BulkResult> results = new ArrayList<>();
         for (int index = 0; index < items.size(); index++) {
@@ -61,6 +74,10 @@ public class BulkService {
             }
         }
         return results;
+    }
+
+    private boolean isInTransaction() {
+        return registry.getTransactionKey() != null;
     }
 
     private void check(UUID projectId, List<BulkItem> items) {

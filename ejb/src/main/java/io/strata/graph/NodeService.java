@@ -110,6 +110,14 @@ public class NodeService {
                 content.watching());
     }
 
+    /** A node without what is around it. */
+    @Requires(Action.NODE_READ)
+    @Transactional(Transactional.TxType.SUPPORTS)
+    public NodeContext head(String idOrShortId) {
+        return new NodeContext(
+                require(idOrShortId, Action.NODE_READ), null, List.of(), List.of(), 0, List.of(), List.of());
+    }
+
     /** Changes a node, in every store or in none. */
     @Requires(Action.NODE_WRITE)
     public NodeView change(String idOrShortId, NodeChanges changes) {

@@ -5,6 +5,8 @@ import static io.strata.graph.StatusCategory.DOING;
 import static io.strata.graph.StatusCategory.DONE;
 import static io.strata.graph.StatusCategory.TODO;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,7 +33,8 @@ public record Workflow(List<WorkflowStatus> statuses, Map<String, List<String>> 
 
     public Workflow {
         statuses = List.copyOf(statuses);
-        transitions = transitions == null ? Map.of() : Map.copyOf(transitions);
+        // in the order given, so that the same workflow is always written alike
+        transitions = transitions == null ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(transitions));
     }
 
     /** What new issues are. */

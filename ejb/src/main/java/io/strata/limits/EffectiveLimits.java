@@ -71,6 +71,7 @@ class EffectiveLimits {
     /** The limit of an actor as it is now. */
     @Transactional(Transactional.TxType.SUPPORTS)
     EffectiveLimit find(UUID actorId) {
+        @SuppressWarnings("unchecked")
         List<Tuple> rows = entities.createNativeQuery(FIND, Tuple.class)
                 .setParameter("actor", actorId)
                 .getResultList();

@@ -5,6 +5,7 @@ import io.strata.access.CurrentCaller;
 import io.strata.access.Open;
 import io.strata.access.Requires;
 import io.strata.common.RequestBody;
+import io.strata.requests.OwnTransactions;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -26,6 +27,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
 @Tag(name = "Sign-in")
+@OwnTransactions("wrong proofs are counted although the request fails")
 public class AuthResource {
 
     /**

@@ -5,6 +5,7 @@ import io.strata.access.Requires;
 import io.strata.common.Page;
 import io.strata.jobs.JobExecutionView;
 import io.strata.jobs.JobService;
+import io.strata.requests.OwnTransactions;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
@@ -59,6 +60,7 @@ public class AuditResource {
     @POST
     @Path("chain/verification")
     @Requires(Action.SYSTEM_OPERATE)
+    @OwnTransactions("jobs begin their own transactions")
     @Operation(
             summary = "Verify the whole chain",
             description = "As a job: the answer is its execution, whose steps tell the progress. Answers 409 while one"

@@ -4,8 +4,10 @@ import io.strata.transaction.LostRace;
 import io.strata.transaction.StoreFailure;
 import jakarta.json.JsonException;
 import jakarta.json.bind.JsonbException;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.ProcessingException;
 import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
@@ -22,10 +24,19 @@ import java.util.logging.Logger;
 @Provider
 public class ThrowableMapper implements ExceptionMapper<Throwable> {
 
+    /** The attribute of a request that holds what it has failed with. */
+    public static final String FAILURE = ThrowableMapper.class.getName();
+
     private static final Logger LOG = Logger.getLogger(ThrowableMapper.class.getName());
+
+    @Context
+    HttpServletRequest request;
 
     @Override
     public Response toResponse(Throwable failure) {
+        if (request != null) { // not where Jakarta REST is not in charge
+            request.setAttribute(FAILURE, failure);
+        }
         ProblemException problem = find(failure, ProblemException.class);
         if (problem != null) {
             return problem(problem);

@@ -6,6 +6,7 @@ import io.strata.common.Page;
 import io.strata.common.ProblemException;
 import io.strata.common.ProblemType;
 import io.strata.common.Validation;
+import io.strata.requests.OwnTransactions;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
@@ -48,6 +49,7 @@ public class UploadResource {
     @Path("workspaces/{workspace}/documents")
     @Consumes(MediaType.MULTIPART_FORM_DATA)
     @Requires(Action.DOCUMENT_WRITE)
+    @OwnTransactions("files are stored before any transaction begins, each for itself")
     @Operation(
             summary = "Upload one or many documents",
             description = "Answers as soon as they are stored; their text and topics follow. Documents hang on the node"

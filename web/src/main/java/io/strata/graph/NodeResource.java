@@ -8,6 +8,7 @@ import io.strata.common.Page;
 import io.strata.common.ProblemException;
 import io.strata.common.RequestBody;
 import io.strata.common.Validation;
+import io.strata.requests.FieldSelection;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -85,9 +86,11 @@ public class NodeResource {
     @Requires(Action.NODE_READ)
     @Operation(
             summary = "Read a node with its context",
-            description = "By id or short id: the node, its path, children, artifacts and description in one answer.")
-    public NodeContext get(@PathParam("node") String node) {
-        return nodes.get(node);
+            description = "By id or short id: the node, its path, children, artifacts and description in one answer. With"
+                    + " fields=node, or fields of it, nothing else is looked up.")
+    public NodeContext get(
+            @PathParam("node") String node, @QueryParam(FieldSelection.PARAMETER) String fields) {
+        return FieldSelection.isWithin(fields, "node") ? nodes.head(node) : nodes.get(node);
     }
 
     @PATCH

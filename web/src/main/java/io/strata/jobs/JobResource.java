@@ -4,6 +4,7 @@ import io.strata.access.Action;
 import io.strata.access.Requires;
 import io.strata.common.Page;
 import io.strata.common.ProblemException;
+import io.strata.requests.OwnTransactions;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -54,6 +55,7 @@ public class JobResource {
     @POST
     @Path("{name}/executions")
     @Requires(Action.SYSTEM_OPERATE)
+    @OwnTransactions("jobs begin their own transactions")
     @Operation(summary = "Start a job", description = "Answers 409 while an execution of it runs.")
     public Response start(@PathParam("name") String name) {
         return accepted(jobs.start(name));
@@ -62,6 +64,7 @@ public class JobResource {
     @POST
     @Path("executions/{id}/stop")
     @Requires(Action.SYSTEM_OPERATE)
+    @OwnTransactions("jobs begin their own transactions")
     @Operation(summary = "Stop an execution at its next checkpoint")
     public Response stop(@PathParam("id") String id) {
         return accepted(jobs.stop(identifier(id)));
@@ -70,6 +73,7 @@ public class JobResource {
     @POST
     @Path("executions/{id}/restart")
     @Requires(Action.SYSTEM_OPERATE)
+    @OwnTransactions("jobs begin their own transactions")
     @Operation(summary = "Continue an execution that was stopped or failed, from its last checkpoint")
     public Response restart(@PathParam("id") String id) {
         return accepted(jobs.restart(identifier(id)));
@@ -78,6 +82,7 @@ public class JobResource {
     @POST
     @Path("executions/{id}/abandon")
     @Requires(Action.SYSTEM_OPERATE)
+    @OwnTransactions("jobs begin their own transactions")
     @Operation(
             summary = "Give up an execution that was stopped or failed",
             description = "It can no longer be continued; its checkpoints are forgotten.")

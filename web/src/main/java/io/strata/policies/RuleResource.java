@@ -3,6 +3,7 @@ package io.strata.policies;
 import io.strata.access.Action;
 import io.strata.access.Requires;
 import io.strata.common.LowerCaseEnumAdapter;
+import io.strata.common.Created;
 import io.strata.common.Page;
 import io.strata.common.RequestBody;
 import io.strata.common.Validation;
@@ -44,7 +45,7 @@ public class RuleResource {
                             + " role, and deny before allow. It counts from the next request.")
     public Response create(@PathParam("workspace") String workspace, CreateRule rule) {
         RuleView created = rules.create(Validation.identifier(workspace, "workspace"), RequestBody.require(rule));
-        return Response.status(Response.Status.CREATED).entity(created).build();
+        return Created.at("rules", created.id(), created);
     }
 
     @GET
@@ -56,6 +57,14 @@ public class RuleResource {
             @QueryParam("cursor") String cursor,
             @QueryParam("limit") Integer limit) {
         return rules.list(Validation.identifier(workspace, "workspace"), cursor, limit);
+    }
+
+    @GET
+    @Path("rules/{rule}")
+    @Requires(Action.POLICY_MANAGE)
+    @Operation(summary = "Read a rule")
+    public RuleView get(@PathParam("rule") String rule) {
+        return rules.get(Validation.identifier(rule, "rule"));
     }
 
     @DELETE

@@ -57,6 +57,14 @@ public class MemberResource {
         return Created.at("workspaces/" + id + "/members", added.actorId(), added);
     }
 
+    @GET
+    @Path("/{actor}")
+    @Requires(Action.WORKSPACE_READ)
+    @Operation(summary = "Read a member of a workspace")
+    public MemberView get(@PathParam("workspace") String workspace, @PathParam("actor") String actor) {
+        return members.get(workspaceId(workspace), Validation.identifier(actor, "member"));
+    }
+
     @PATCH
     @Path("/{actor}")
     @Requires(Action.WORKSPACE_MANAGE)
