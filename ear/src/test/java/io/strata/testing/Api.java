@@ -26,6 +26,7 @@ public final class Api {
 
     private final URI server;
     private final Supplier<String> token;
+    private final Contract contract;
 
     /**
      * A caller.
@@ -33,17 +34,19 @@ public final class Api {
      * @param token the bearer token; {@code null} for somebody who has not signed in
      */
     public Api(URI server, String token) {
-        this(server, () -> token);
+        this(server, () -> token, null);
     }
 
     /**
      * A caller whose token changes with time.
      *
      * @param token asked before each request
+     * @param contract what every answer is held against; {@code null} for nothing
      */
-    Api(URI server, Supplier<String> token) {
+    Api(URI server, Supplier<String> token, Contract contract) {
         this.server = server;
         this.token = token;
+        this.contract = contract;
     }
 
     /** The bearer token. */
@@ -99,11 +102,22 @@ public final class Api {
     }
 
     /**
-     * Sends a request.
+     * Sends a request, and holds the answer against the description of the API.
      *
      * @throws UncheckedIOException when there is no answer
+     * @throws AssertionError when the answer is not as described
      */
     public Answer send(HttpRequest.Builder request) {
+        Answer answer = sendUnheld(request);
+        if (contract != null) {
+            HttpRequest sent = request.build();
+            contract.hold(sent.method(), sent.uri(), answer);
+        }
+        return answer;
+    }
+
+    /** As {@link #send}, for who holds the answer against the description by themselves. */
+    public Answer sendUnheld(HttpRequest.Builder request) {
         try {
             HttpResponse<byte[]> response = CLIENT.send(request.build(), BodyHandlers.ofByteArray());
             return new Answer(response.statusCode(), response.headers(), response.body());

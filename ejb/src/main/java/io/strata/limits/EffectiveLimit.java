@@ -1,5 +1,6 @@
 package io.strata.limits;
 
+import io.strata.common.RequiredFields;
 import java.util.UUID;
 
 /**
@@ -8,4 +9,5 @@ import java.util.UUID;
  * @param perMinute 0 when there is no limit
  * @param source why that many
  */
+@RequiredFields(allBut = {})
 public record EffectiveLimit(UUID actorId, int perMinute, LimitSource source) {}

@@ -1,6 +1,7 @@
 package io.strata.limits;
 
 import io.strata.access.Role;
+import io.strata.common.RequiredFields;
 import java.time.Instant;
 import java.util.UUID;
 
@@ -12,4 +13,5 @@ import java.util.UUID;
  * @param role {@code null} for an actor
  * @param perMinute requests a minute
  */
+@RequiredFields(allBut = {"actorId", "handle", "role"})
 public record RateLimitView(UUID id, UUID actorId, String handle, Role role, int perMinute, Instant changedAt) {}

@@ -1,5 +1,6 @@
 package io.strata.webhooks;
 
+import io.strata.common.RequiredFields;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -11,6 +12,7 @@ import java.util.UUID;
  * @param disabledReason why the server switched it off; {@code null} when it did not
  * @param secret only in the answer to its creation, {@code null} ever after
  */
+@RequiredFields(allBut = {"description", "disabledReason", "secret", "createdBy"})
 public record WebhookView(
         UUID id,
         UUID projectId,

@@ -17,6 +17,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** The audit log and its chain over HTTP. */
@@ -65,6 +66,7 @@ public class AuditResource {
             summary = "Verify the whole chain",
             description = "As a job: the answer is its execution, whose steps tell the progress. Answers 409 while one"
                     + " runs.")
+    @APIResponseSchema(value = JobExecutionView.class, responseCode = "202", responseDescription = "The verification has begun")
     public Response verify() {
         JobExecutionView execution = jobs.start(ChainVerification.JOB);
         return Response.accepted(execution)

@@ -4,6 +4,7 @@ import io.strata.access.Action;
 import io.strata.access.Requires;
 import io.strata.common.ProblemException;
 import io.strata.common.RequestBody;
+import io.strata.common.RequiredFields;
 import io.strata.common.Validation;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
@@ -26,9 +27,11 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public class BulkResource {
 
     /** What to do. */
+    @RequiredFields("items")
     public record BulkRequest(List<BulkItem> items) {}
 
     /** What became of it, an entry for each item. */
+    @RequiredFields(allBut = {})
     public record BulkAnswer(List<BulkResult> items) {}
 
     @Inject

@@ -15,6 +15,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Links between nodes over HTTP. */
@@ -35,6 +36,7 @@ public class LinkResource {
             description =
                     "blocks, relates_to and duplicates link issues; depends_on, imports, calls_api and shares_db link"
                             + " components. 409 when there is such a link, or when blocks would close a cycle.")
+    @APIResponseSchema(value = LinkView.class, responseCode = "201", responseDescription = "The link exists")
     public Response create(@PathParam("node") String node, CreateLink request) {
         LinkView created = links.create(node, RequestBody.require(request));
         String address = "nodes/%s/links/%s/%s"

@@ -23,6 +23,7 @@ import jakarta.ws.rs.core.Response;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Components and issues over HTTP. */
@@ -41,6 +42,7 @@ public class NodeResource {
     @Operation(
             summary = "Create a component or an issue",
             description = "Under a parent, or under the project's root when none is named.")
+    @APIResponseSchema(value = NodeView.class, responseCode = "201", responseDescription = "The node exists")
     public Response create(@PathParam("project") String project, CreateNode request) {
         NodeView created = nodes.create(Validation.identifier(project, "project"), RequestBody.require(request));
         return Created.at("nodes", created.id(), created);

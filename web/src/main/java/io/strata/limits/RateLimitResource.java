@@ -6,6 +6,7 @@ import io.strata.access.Role;
 import io.strata.common.LowerCaseEnumAdapter;
 import io.strata.common.Page;
 import io.strata.common.RequestBody;
+import io.strata.common.RequiredFields;
 import io.strata.common.Validation;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
@@ -29,6 +30,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public class RateLimitResource {
 
     /** How many requests there may be in a minute. */
+    @RequiredFields("perMinute")
     public record RateLimitChange(Integer perMinute) {}
 
     @Inject

@@ -19,6 +19,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Rules and their effects over HTTP. */
@@ -43,6 +44,7 @@ public class RuleResource {
                     "Allows or denies an action to an actor or a role: in the whole workspace, in the subtree of a"
                             + " node, or on the node alone. The nearest rule decides; one for the actor goes before one for the"
                             + " role, and deny before allow. It counts from the next request.")
+    @APIResponseSchema(value = RuleView.class, responseCode = "201", responseDescription = "The rule exists")
     public Response create(@PathParam("workspace") String workspace, CreateRule rule) {
         RuleView created = rules.create(Validation.identifier(workspace, "workspace"), RequestBody.require(rule));
         return Created.at("rules", created.id(), created);
