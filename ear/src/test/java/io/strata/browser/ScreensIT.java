@@ -29,7 +29,16 @@ class ScreensIT {
 
     private static final double PATIENCE_MILLIS = 180_000;
     private static final List<String> SCREENS = List.of(
-            "overview", "documents", "findings", "executions", "transactions", "rules", "webhooks", "limits", "people", "audit");
+            "overview",
+            "documents",
+            "findings",
+            "executions",
+            "transactions",
+            "rules",
+            "webhooks",
+            "limits",
+            "people",
+            "audit");
 
     private final World world;
     private final Browser browser = new Browser();
@@ -197,8 +206,8 @@ class ScreensIT {
         page.locator("[id='draft-form:save']").click();
         assertThat(page.locator(".ui-growl")).containsText("The limit holds from now on");
 
-        Locator row = page.locator("[id='limits:list'] tr")
-                .filter(new Locator.FilterOptions().setHasText(person.handle()));
+        Locator row =
+                page.locator("[id='limits:list'] tr").filter(new Locator.FilterOptions().setHasText(person.handle()));
         assertThat(row).containsText("12345");
         row.getByTitle("Take the limit away").click();
         assertThat(row).hasCount(0);

@@ -73,7 +73,8 @@ class ApiFuzzIT {
             List<Future<Integer>> running = new ArrayList<>();
             for (int client = 0; client < CLIENTS; client++) {
                 Random random = new Random(SEED + client);
-                Callable<Integer> asking = () -> ask(new Requests(contract, random, known), random, callers(project), end);
+                Callable<Integer> asking =
+                        () -> ask(new Requests(contract, random, known), random, callers(project), end);
                 running.add(clients.submit(asking));
             }
             int asked = 0;
@@ -161,10 +162,15 @@ class ApiFuzzIT {
         String webhook = id(api.post(
                 project.path("/webhooks"), object("url", "https://example.com/h", "events", List.of("webhook.test"))));
         String rule = id(api.post(
-                "/workspaces/" + workspace + "/rules", object("effect", "deny", "action", "topic_manage", "role", "viewer")));
+                "/workspaces/" + workspace + "/rules",
+                object("effect", "deny", "action", "topic_manage", "role", "viewer")));
         String person = project.workspace().join("MEMBER").id().toString();
         List<String> nodes = List.of(
-                component.text("id"), other.text("short_id"), issue.text("short_id"), issue.text("id"), second.text("id"));
+                component.text("id"),
+                other.text("short_id"),
+                issue.text("short_id"),
+                issue.text("id"),
+                second.text("id"));
         Map<String, List<String>> known = new HashMap<>();
         for (String name : new String[] {"node", "target", "from", "to", "node_id", "parent_id", "target_id"}) {
             known.put(name, nodes);

@@ -42,8 +42,7 @@ class RateLimitIT {
         assertThat(found.header("RateLimit-Policy")).isEqualTo("\"minute\";q=5;w=60");
         assertThat(found.header("RateLimit")).matches("\"minute\";r=4;t=1[0-2]");
         assertThat(Long.parseLong(found.header("X-RateLimit-Reset")))
-                .isBetween(
-                        Instant.now().getEpochSecond() - 60, Instant.now().getEpochSecond() + 60);
+                .isBetween(Instant.now().getEpochSecond() - 60, Instant.now().getEpochSecond() + 60);
         assertThat(missing.header("X-RateLimit-Remaining")).isEqualTo("3");
         assertThat(world.anonymous().get("/auth/options").header("X-RateLimit-Limit"))
                 .isEqualTo("1000000");
@@ -83,9 +82,7 @@ class RateLimitIT {
         world.administrator()
                 .put("/rate-limits/actors/" + person.id(), object("per_minute", 1000))
                 .mustBe(200);
-        world.administrator()
-                .delete("/rate-limits/actors/" + person.id())
-                .mustBe(204);
+        world.administrator().delete("/rate-limits/actors/" + person.id()).mustBe(204);
 
         assertThat(api.get("/auth/me").header("X-RateLimit-Limit")).isEqualTo("1000000");
     }
@@ -146,7 +143,9 @@ class RateLimitIT {
                             .wrongFields())
                     .containsExactly("per_minute");
         }
-        administrator.put("/rate-limits/actors/" + UUID.randomUUID(), object("per_minute", 5)).mustBe(404);
+        administrator
+                .put("/rate-limits/actors/" + UUID.randomUUID(), object("per_minute", 5))
+                .mustBe(404);
         administrator.put("/rate-limits/roles/king", object("per_minute", 5)).mustBe(422);
         administrator.delete("/rate-limits/actors/" + person).mustBe(404);
     }
@@ -159,7 +158,8 @@ class RateLimitIT {
         api.get("/rate-limits").mustBe(403);
         api.get("/rate-limits/defaults").mustBe(403);
         api.get("/rate-limits/actors/" + person.id()).mustBe(403);
-        api.put("/rate-limits/actors/" + person.id(), object("per_minute", 1000)).mustBe(403);
+        api.put("/rate-limits/actors/" + person.id(), object("per_minute", 1000))
+                .mustBe(403);
         api.delete("/rate-limits/actors/" + person.id()).mustBe(403);
         api.get("/rate-limits/roles/member").mustBe(403);
         api.put("/rate-limits/roles/member", object("per_minute", 1000)).mustBe(403);
@@ -174,7 +174,10 @@ class RateLimitIT {
         api.get("/auth/me").mustBe(200);
         api.get("/auth/me").mustBe(429);
 
-        assertThat(world.administrator().get("/audit?action=rate_limit.&limit=5").mustBe(200).items())
+        assertThat(world.administrator()
+                        .get("/audit?action=rate_limit.&limit=5")
+                        .mustBe(200)
+                        .items())
                 .anyMatch(entry -> entry.toString().contains(person.id().toString()));
         assertThat(metrics()).containsPattern("strata_requests_refused_total\\{.*caller=\"actor\".*} [1-9]");
     }

@@ -94,20 +94,25 @@ class ApiDescriptionIT {
             if (!operation.id().matches("[a-z][A-Za-z]*_[a-z][A-Za-z]*|health")) {
                 missing.add(operation.id() + ": a name like node_create");
             }
-            if (described.path("description").asString("").isBlank() || described.path("tags").isEmpty()) {
+            if (described.path("description").asString("").isBlank()
+                    || described.path("tags").isEmpty()) {
                 missing.add(operation.id() + ": a description or a tag");
             }
             described.path("parameters").forEach(parameter -> {
                 JsonNode known = contract.resolve(parameter);
                 if (known.path("description").asString("").isBlank() || !known.has("schema")) {
-                    missing.add(operation.id() + ": words for the parameter " + known.path("name") + " (see openapi.yaml)");
+                    missing.add(
+                            operation.id() + ": words for the parameter " + known.path("name") + " (see openapi.yaml)");
                 }
             });
             if (described.has("requestBody")) {
                 missing.addAll(bodies(operation.id() + " asked", described.path("requestBody")));
             }
-            described.path("responses").properties().forEach(response -> missing.addAll(
-                    bodies(operation.id() + " " + response.getKey(), contract.resolve(response.getValue()))));
+            described
+                    .path("responses")
+                    .properties()
+                    .forEach(response -> missing.addAll(
+                            bodies(operation.id() + " " + response.getKey(), contract.resolve(response.getValue()))));
             if (operation.path().startsWith("/api/")) {
                 for (String status : List.of("400", "422", "429", "500", "503")) {
                     if (!described.path("responses").has(status)) {
@@ -115,7 +120,8 @@ class ApiDescriptionIT {
                     }
                 }
             }
-            if (described.path("responses").properties().stream().noneMatch(entry -> entry.getKey().startsWith("2"))) {
+            if (described.path("responses").properties().stream()
+                    .noneMatch(entry -> entry.getKey().startsWith("2"))) {
                 missing.add(operation.id() + ": a success");
             }
         }
@@ -129,7 +135,8 @@ class ApiDescriptionIT {
             JsonNode schema = media.getValue().path("schema");
             String reference = schema.path("$ref").asString("");
             if (reference.isEmpty() && !schema.path("type").asString("").equals("string")) {
-                missing.add(where + ": a schema with a name (a record, or @APIResponseSchema on what answers a Response)");
+                missing.add(
+                        where + ": a schema with a name (a record, or @APIResponseSchema on what answers a Response)");
             }
             if (media.getKey().equals("application/json") && !reference.isEmpty()) {
                 JsonNode example = media.getValue().path("example");
@@ -150,9 +157,8 @@ class ApiDescriptionIT {
                 .filteredOn(operation -> operation.path().contains("/nodes")
                         && List.of("POST", "PATCH", "DELETE").contains(operation.method()))
                 .isNotEmpty()
-                .allSatisfy(operation -> assertThat(parameters(operation))
-                        .as(operation.id())
-                        .contains("If-Match", "Idempotency-Key"));
+                .allSatisfy(operation ->
+                        assertThat(parameters(operation)).as(operation.id()).contains("If-Match", "Idempotency-Key"));
         assertThat(contract.operations())
                 .filteredOn(operation -> operation.id().equals("job_start"))
                 .singleElement()
@@ -172,8 +178,7 @@ class ApiDescriptionIT {
     @Test
     void noticesAnswersThatAreNotAsDescribed() {
         Answer workspace = world.administrator().get("/workspaces?limit=1").mustBe(200);
-        Contract.Operation listing =
-                contract.find("GET", "/api/v1/workspaces").orElseThrow();
+        Contract.Operation listing = contract.find("GET", "/api/v1/workspaces").orElseThrow();
         URI address = world.administrator().address("/workspaces");
 
         assertThat(contract.differences(listing, address, workspace)).isEmpty();

@@ -80,11 +80,14 @@ class ConditionsIT {
             String tag = read.header("ETag");
 
             assertThat(tag).as(path).matches("\"[A-Za-z0-9_-]{24}\"");
-            Answer again = api.send(api.request(path).header("If-None-Match", tag).GET());
+            Answer again =
+                    api.send(api.request(path).header("If-None-Match", tag).GET());
             assertThat(again.status()).as(path).isEqualTo(304);
             assertThat(again.body()).isEmpty();
             assertThat(again.header("ETag")).isEqualTo(tag);
-            api.send(api.request(path).header("If-None-Match", "\"another\", W/" + tag).GET())
+            api.send(api.request(path)
+                            .header("If-None-Match", "\"another\", W/" + tag)
+                            .GET())
                     .mustBe(304);
             assertThat(api.send(api.request(path)
                                     .header("If-None-Match", "\"another\"")
@@ -210,7 +213,8 @@ class ConditionsIT {
         String path = "/nodes/" + project.issue("Issue").id();
 
         patch(path, "\"made-up\"", object("title", "")).mustBe(422);
-        patch("/nodes/" + UUID.randomUUID(), "\"made-up\"", object("title", "T")).mustBe(404);
+        patch("/nodes/" + UUID.randomUUID(), "\"made-up\"", object("title", "T"))
+                .mustBe(404);
         Api viewer = project.workspace().member("VIEWER");
         viewer.send(viewer.request(path)
                         .header("If-Match", "*")

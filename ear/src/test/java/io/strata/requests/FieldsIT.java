@@ -44,8 +44,7 @@ class FieldsIT {
                         .mustBe(200)
                         .items())
                 .singleElement()
-                .satisfies(
-                        item -> assertThat(item.keySet()).containsExactlyInAnyOrder("id", "title", "status"));
+                .satisfies(item -> assertThat(item.keySet()).containsExactlyInAnyOrder("id", "title", "status"));
     }
 
     @Test
@@ -64,7 +63,8 @@ class FieldsIT {
     void readsANodeAloneWhenNothingElseIsWanted() {
         api.post("/nodes/" + issue.id() + "/comments", object("text", "Words")).mustBe(201);
 
-        Answer node = api.get("/nodes/" + issue.text("short_id") + "?fields=node").mustBe(200);
+        Answer node =
+                api.get("/nodes/" + issue.text("short_id") + "?fields=node").mustBe(200);
 
         assertThat(node.json().keySet()).containsExactly("node");
         assertThat(node.json().getJsonObject("node"))

@@ -90,8 +90,8 @@ class RepetitionsIT {
         String key = key();
         Object body = object("kind", "issue", "title", "At once");
 
-        List<Answer> answers = AtOnce.run(
-                Collections.nCopies(8, (Callable<Answer>) () -> post(key, project.path("/nodes"), body)));
+        List<Answer> answers =
+                AtOnce.run(Collections.nCopies(8, (Callable<Answer>) () -> post(key, project.path("/nodes"), body)));
 
         assertThat(answers).allSatisfy(answer -> assertThat(answer.status()).isIn(201, 409));
         assertThat(answers)
@@ -108,7 +108,8 @@ class RepetitionsIT {
     @Test
     void refusesAnotherRequestWithTheSameKey() {
         String key = key();
-        post(key, project.path("/nodes"), object("kind", "issue", "title", "This")).mustBe(201);
+        post(key, project.path("/nodes"), object("kind", "issue", "title", "This"))
+                .mustBe(201);
 
         Answer otherBody = post(key, project.path("/nodes"), object("kind", "issue", "title", "That"));
         Answer otherPath = post(key, project.path("/cycles"), object("kind", "issue", "title", "This"));
@@ -155,7 +156,8 @@ class RepetitionsIT {
 
         late.mustBe(412);
         assertThat(kept(key)).isZero();
-        post(key, project.path("/nodes"), object("kind", "issue", "title", "Kept")).mustBe(201);
+        post(key, project.path("/nodes"), object("kind", "issue", "title", "Kept"))
+                .mustBe(201);
         assertThat(kept(key)).isEqualTo(1);
     }
 
@@ -217,8 +219,7 @@ class RepetitionsIT {
         String stranger = world.person().id().toString();
 
         try (Connection connection = world.stores().connect(stranger);
-                var question =
-                        connection.prepareStatement("select count(*) from repeatable_request where key = ?")) {
+                var question = connection.prepareStatement("select count(*) from repeatable_request where key = ?")) {
             question.setString(1, key);
             try (ResultSet rows = question.executeQuery()) {
                 rows.next();

@@ -104,9 +104,8 @@ public final class Contract {
         find(method, address.getRawPath()).ifPresent(operation -> {
             List<String> differences = differences(operation, address, answer);
             if (!differences.isEmpty()) {
-                throw new AssertionError(
-                        "The answer to %s %s is not as described: %s%n%s"
-                                .formatted(method, address, String.join("; ", differences), shortened(answer)));
+                throw new AssertionError("The answer to %s %s is not as described: %s%n%s"
+                        .formatted(method, address, String.join("; ", differences), shortened(answer)));
             }
         });
     }
@@ -118,19 +117,27 @@ public final class Contract {
             return List.of("the status " + answer.status() + " is not described");
         }
         if (answer.body().length == 0) {
-            return described.has("content") && answer.status() < 300 && !operation.method().equals("HEAD")
+            return described.has("content")
+                            && answer.status() < 300
+                            && !operation.method().equals("HEAD")
                     ? List.of("there is nothing in it")
                     : List.of();
         }
-        String type = Optional.ofNullable(answer.header("Content-Type")).orElse("").split(";")[0].strip();
+        String type = Optional.ofNullable(answer.header("Content-Type"))
+                .orElse("")
+                .split(";")[0]
+                .strip();
         Optional<Map.Entry<String, JsonNode>> media = described.path("content").properties().stream()
-                .filter(entry -> entry.getKey().split(";")[0].equals(type) || entry.getKey().equals(ANYTHING))
+                .filter(entry -> entry.getKey().split(";")[0].equals(type)
+                        || entry.getKey().equals(ANYTHING))
                 .findFirst();
         if (media.isEmpty()) {
             return List.of("the media type " + type + " is not described");
         }
         boolean sparse = String.valueOf(address.getRawQuery()).contains("fields=");
-        if (!type.equals("application/json") || media.get().getKey().equals(ANYTHING) || (sparse && answer.status() < 300)) {
+        if (!type.equals("application/json")
+                || media.get().getKey().equals(ANYTHING)
+                || (sparse && answer.status() < 300)) {
             return List.of();
         }
         String reference = media.get().getValue().path("schema").path("$ref").asString("");
@@ -166,18 +173,20 @@ public final class Contract {
         }
         String text = fetch();
         document = JSON.readTree(text);
-        registry = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12, builder -> builder.schemas(
-                        Map.of(DOCUMENT, text))
-                .schemaRegistryConfig(SchemaRegistryConfig.builder()
-                        .formatAssertionsEnabled(true)
-                        .build()));
+        registry = SchemaRegistry.withDefaultDialect(
+                SpecificationVersion.DRAFT_2020_12,
+                builder -> builder.schemas(Map.of(DOCUMENT, text))
+                        .schemaRegistryConfig(SchemaRegistryConfig.builder()
+                                .formatAssertionsEnabled(true)
+                                .build()));
         operations = new ArrayList<>();
-        document.path("paths").properties().forEach(path -> path.getValue().properties().stream()
-                .filter(entry -> Stream.of("get", "post", "put", "patch", "delete").anyMatch(entry.getKey()::equals))
-                .forEach(entry -> operations.add(new Operation(
-                        entry.getKey().toUpperCase(Locale.ROOT),
-                        path.getKey(),
-                        entry.getValue()))));
+        document.path("paths")
+                .properties()
+                .forEach(path -> path.getValue().properties().stream()
+                        .filter(entry -> Stream.of("get", "post", "put", "patch", "delete")
+                                .anyMatch(entry.getKey()::equals))
+                        .forEach(entry -> operations.add(new Operation(
+                                entry.getKey().toUpperCase(Locale.ROOT), path.getKey(), entry.getValue()))));
     }
 
     private String fetch() {

@@ -139,16 +139,14 @@ public class RateLimitService {
     }
 
     private Optional<RateLimit> find(UUID actorId) {
-        return entities
-                .createQuery("select l from RateLimit l where l.actorId = :actor", RateLimit.class)
+        return entities.createQuery("select l from RateLimit l where l.actorId = :actor", RateLimit.class)
                 .setParameter("actor", actorId)
                 .getResultStream()
                 .findFirst();
     }
 
     private Optional<RateLimit> find(Role role) {
-        return entities
-                .createQuery("select l from RateLimit l where l.role = :role", RateLimit.class)
+        return entities.createQuery("select l from RateLimit l where l.role = :role", RateLimit.class)
                 .setParameter("role", role)
                 .getResultStream()
                 .findFirst();

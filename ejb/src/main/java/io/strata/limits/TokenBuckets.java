@@ -54,7 +54,11 @@ final class TokenBuckets {
     private static Allowance granted(int perMinute, long price, long used) {
         int remaining = (int) Math.min(perMinute - 1L, (MINUTE - used) / price);
         return new Allowance(
-                true, perMinute, remaining, micros(used), remaining > 0 ? Duration.ZERO : micros(used + price - MINUTE));
+                true,
+                perMinute,
+                remaining,
+                micros(used),
+                remaining > 0 ? Duration.ZERO : micros(used + price - MINUTE));
     }
 
     private static Duration micros(long micros) {

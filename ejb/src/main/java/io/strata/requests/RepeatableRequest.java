@@ -38,8 +38,7 @@ class RepeatableRequest {
 
     protected RepeatableRequest() {}
 
-    RepeatableRequest(
-            UUID id, UUID actorId, String key, byte[] fingerprint, KeptAnswer answer, byte[] sealedBody) {
+    RepeatableRequest(UUID id, UUID actorId, String key, byte[] fingerprint, KeptAnswer answer, byte[] sealedBody) {
         this.id = id;
         this.actorId = actorId;
         this.key = key;

@@ -97,7 +97,8 @@ public class Repetitions {
                 .setParameter("claim", actor + " " + key)
                 .getSingleResult();
         if (!claimed) {
-            throw ProblemException.busy(PAUSE, "A request with this key is being carried out. Ask again for its answer.");
+            throw ProblemException.busy(
+                    PAUSE, "A request with this key is being carried out. Ask again for its answer.");
         }
     }
 

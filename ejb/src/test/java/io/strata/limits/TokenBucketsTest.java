@@ -28,8 +28,7 @@ class TokenBucketsTest {
 
     @Test
     void saysHowManyRemainAndWhenItIsFullAgain() {
-        assertThat(buckets.take("a", 3))
-                .isEqualTo(new Allowance(true, 3, 2, Duration.ofSeconds(20), Duration.ZERO));
+        assertThat(buckets.take("a", 3)).isEqualTo(new Allowance(true, 3, 2, Duration.ofSeconds(20), Duration.ZERO));
         assertThat(buckets.take("a", 3)).extracting(Allowance::remaining).isEqualTo(1);
         assertThat(buckets.take("a", 3))
                 .isEqualTo(new Allowance(true, 3, 0, Duration.ofSeconds(60), Duration.ofSeconds(20)));

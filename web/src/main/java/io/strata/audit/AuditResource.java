@@ -66,7 +66,10 @@ public class AuditResource {
             summary = "Verify the whole chain",
             description = "As a job: the answer is its execution, whose steps tell the progress. Answers 409 while one"
                     + " runs.")
-    @APIResponseSchema(value = JobExecutionView.class, responseCode = "202", responseDescription = "The verification has begun")
+    @APIResponseSchema(
+            value = JobExecutionView.class,
+            responseCode = "202",
+            responseDescription = "The verification has begun")
     public Response verify() {
         JobExecutionView execution = jobs.start(ChainVerification.JOB);
         return Response.accepted(execution)

@@ -31,8 +31,8 @@ final class Types {
                     add(answer.value());
                 }
                 if (annotation instanceof APIResponse answer) {
-                    Arrays.stream(answer.content()).forEach(content -> add(content.schema()
-                            .implementation()));
+                    Arrays.stream(answer.content())
+                            .forEach(content -> add(content.schema().implementation()));
                 }
             }
         });

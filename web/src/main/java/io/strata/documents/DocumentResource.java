@@ -80,7 +80,10 @@ public class DocumentResource {
     @Path("documents/{document}/retry")
     @Requires(Action.DOCUMENT_WRITE)
     @Operation(summary = "Process a finished document again")
-    @APIResponseSchema(value = DocumentView.class, responseCode = "202", responseDescription = "The document is in line")
+    @APIResponseSchema(
+            value = DocumentView.class,
+            responseCode = "202",
+            responseDescription = "The document is in line")
     public Response retry(@PathParam("document") String document) {
         return Response.accepted(documents.retry(identifier(document))).build();
     }

@@ -57,11 +57,7 @@ public class UploadResource {
             summary = "Upload one or many documents",
             description = "Answers as soon as they are stored; their text and topics follow. Documents hang on the node"
                     + " that is named, else on the root of the project, else on that of the workspace's first project.")
-    @RequestBody(
-            content =
-                    @Content(
-                            mediaType = MediaType.MULTIPART_FORM_DATA,
-                            schema = @Schema(ref = "UploadForm")))
+    @RequestBody(content = @Content(mediaType = MediaType.MULTIPART_FORM_DATA, schema = @Schema(ref = "UploadForm")))
     @APIResponseSchema(value = Uploads.class, responseCode = "202", responseDescription = "The files are stored")
     public Response upload(@PathParam("workspace") String workspace, List<EntityPart> parts) {
         UUID workspaceId = Validation.identifier(workspace, "workspace");

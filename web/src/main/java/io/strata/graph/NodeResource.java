@@ -88,10 +88,10 @@ public class NodeResource {
     @Requires(Action.NODE_READ)
     @Operation(
             summary = "Read a node with its context",
-            description = "By id or short id: the node, its path, children, artifacts and description in one answer. With"
-                    + " fields=node, or fields of it, nothing else is looked up.")
-    public NodeContext get(
-            @PathParam("node") String node, @QueryParam(FieldSelection.PARAMETER) String fields) {
+            description =
+                    "By id or short id: the node, its path, children, artifacts and description in one answer. With"
+                            + " fields=node, or fields of it, nothing else is looked up.")
+    public NodeContext get(@PathParam("node") String node, @QueryParam(FieldSelection.PARAMETER) String fields) {
         return FieldSelection.isWithin(fields, "node") ? nodes.head(node) : nodes.get(node);
     }
 

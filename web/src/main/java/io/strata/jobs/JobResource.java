@@ -58,7 +58,10 @@ public class JobResource {
     @Requires(Action.SYSTEM_OPERATE)
     @OwnTransactions("jobs begin their own transactions")
     @Operation(summary = "Start a job", description = "Answers 409 while an execution of it runs.")
-    @APIResponseSchema(value = JobExecutionView.class, responseCode = "202", responseDescription = "The execution has begun")
+    @APIResponseSchema(
+            value = JobExecutionView.class,
+            responseCode = "202",
+            responseDescription = "The execution has begun")
     public Response start(@PathParam("name") String name) {
         return accepted(jobs.start(name));
     }
@@ -68,7 +71,10 @@ public class JobResource {
     @Requires(Action.SYSTEM_OPERATE)
     @OwnTransactions("jobs begin their own transactions")
     @Operation(summary = "Stop an execution at its next checkpoint")
-    @APIResponseSchema(value = JobExecutionView.class, responseCode = "202", responseDescription = "The execution has been asked to stop")
+    @APIResponseSchema(
+            value = JobExecutionView.class,
+            responseCode = "202",
+            responseDescription = "The execution has been asked to stop")
     public Response stop(@PathParam("execution") String id) {
         return accepted(jobs.stop(identifier(id)));
     }
@@ -78,7 +84,10 @@ public class JobResource {
     @Requires(Action.SYSTEM_OPERATE)
     @OwnTransactions("jobs begin their own transactions")
     @Operation(summary = "Continue an execution that was stopped or failed, from its last checkpoint")
-    @APIResponseSchema(value = JobExecutionView.class, responseCode = "202", responseDescription = "The execution goes on as another one")
+    @APIResponseSchema(
+            value = JobExecutionView.class,
+            responseCode = "202",
+            responseDescription = "The execution goes on as another one")
     public Response restart(@PathParam("execution") String id) {
         return accepted(jobs.restart(identifier(id)));
     }

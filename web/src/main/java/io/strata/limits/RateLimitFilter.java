@@ -60,8 +60,7 @@ public class RateLimitFilter extends HttpFilter {
         long full = seconds(allowance.full());
         response.setHeader("X-RateLimit-Limit", Integer.toString(allowance.perMinute()));
         response.setHeader("X-RateLimit-Remaining", Integer.toString(allowance.remaining()));
-        response.setHeader(
-                "X-RateLimit-Reset", Long.toString(Instant.now().getEpochSecond() + full));
+        response.setHeader("X-RateLimit-Reset", Long.toString(Instant.now().getEpochSecond() + full));
         response.setHeader("RateLimit-Policy", "\"minute\";q=" + allowance.perMinute() + ";w=60");
         response.setHeader("RateLimit", "\"minute\";r=" + allowance.remaining() + ";t=" + full);
     }

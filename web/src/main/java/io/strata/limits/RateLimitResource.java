@@ -60,8 +60,9 @@ public class RateLimitResource {
     @Requires(Action.SYSTEM_READ)
     @Operation(
             summary = "Read how many requests an actor may make, and why",
-            description = "source says what decides: a limit of the actor's own, else the largest of their roles, else the"
-                    + " default.")
+            description =
+                    "source says what decides: a limit of the actor's own, else the largest of their roles, else the"
+                            + " default.")
     public EffectiveLimit ofActor(@PathParam("actor") String actor) {
         return limits.ofActor(actor(actor));
     }

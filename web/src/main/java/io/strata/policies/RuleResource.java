@@ -2,8 +2,8 @@ package io.strata.policies;
 
 import io.strata.access.Action;
 import io.strata.access.Requires;
-import io.strata.common.LowerCaseEnumAdapter;
 import io.strata.common.Created;
+import io.strata.common.LowerCaseEnumAdapter;
 import io.strata.common.Page;
 import io.strata.common.RequestBody;
 import io.strata.common.Validation;

@@ -52,8 +52,9 @@ final class Reading extends ReadRequest {
 
     @Override
     public Enumeration<String> getHeaderNames() {
-        return Collections.enumeration(
-                OF_THE_CALLER.stream().filter(name -> super.getHeader(name) != null).toList());
+        return Collections.enumeration(OF_THE_CALLER.stream()
+                .filter(name -> super.getHeader(name) != null)
+                .toList());
     }
 
     private static Set<String> headers(String... names) {

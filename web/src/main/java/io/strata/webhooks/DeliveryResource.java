@@ -31,7 +31,9 @@ public class DeliveryResource {
     @Requires(Action.WEBHOOK_MANAGE)
     @Operation(summary = "List the deliveries of a webhook, newest first")
     public Page<DeliveryView> list(
-            @PathParam("webhook") String webhook, @QueryParam("cursor") String cursor, @QueryParam("limit") Integer limit) {
+            @PathParam("webhook") String webhook,
+            @QueryParam("cursor") String cursor,
+            @QueryParam("limit") Integer limit) {
         return deliveries.ofWebhook(Validation.identifier(webhook, "webhook"), cursor, limit);
     }
 
@@ -39,7 +41,10 @@ public class DeliveryResource {
     @Path("webhooks/{webhook}/test")
     @Requires(Action.WEBHOOK_MANAGE)
     @Operation(summary = "Send a test event to a webhook", description = "Answers with the delivery on its way.")
-    @APIResponseSchema(value = DeliveryView.class, responseCode = "202", responseDescription = "The test event is on its way")
+    @APIResponseSchema(
+            value = DeliveryView.class,
+            responseCode = "202",
+            responseDescription = "The test event is on its way")
     public Response test(@PathParam("webhook") String webhook) {
         return Response.accepted(deliveries.test(Validation.identifier(webhook, "webhook")))
                 .build();
@@ -49,7 +54,10 @@ public class DeliveryResource {
     @Path("webhook-deliveries/{delivery}/redeliver")
     @Requires(Action.WEBHOOK_MANAGE)
     @Operation(summary = "Send a delivery again", description = "With the same id and body.")
-    @APIResponseSchema(value = DeliveryView.class, responseCode = "202", responseDescription = "The delivery is on its way")
+    @APIResponseSchema(
+            value = DeliveryView.class,
+            responseCode = "202",
+            responseDescription = "The delivery is on its way")
     public Response redeliver(@PathParam("delivery") String delivery) {
         return Response.accepted(deliveries.redeliver(Validation.identifier(delivery, "delivery")))
                 .build();

@@ -9,10 +9,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class EntityTagsTest {
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '\'',
-            textBlock = """
+    @CsvSource(delimiter = '|', quoteCharacter = '\'', textBlock = """
                     "a"           | "a"   | true  | true
                     "b", "a"      | "a"   | true  | true
                     *             | "a"   | true  | true
