@@ -84,6 +84,18 @@ class ErrorsIT {
         expect(answer, 415, "unsupported_media_type");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"x", "/", "application/json; charset=", "multipart/form-data", "application/json; charset=x"})
+    void refusesAMediaTypeThatIsNone(String type) {
+        for (String path : new String[] {"/workspaces", "/jobs/executions/1/abandon"}) {
+            Answer answer = api.send(
+                    api.request(path).header("Content-Type", type).POST(BodyPublishers.ofString("{}")));
+
+            assertThat(answer.status()).as(type).isBetween(400, 422);
+            assertThat(answer.errorCode()).isNotBlank();
+        }
+    }
+
     @Test
     void refusesAMediaTypeThatItDoesNotWrite() {
         Answer answer = api.send(

@@ -2,6 +2,7 @@ package io.strata.fuzz;
 
 import static io.strata.testing.Api.object;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.strata.testing.AgainstStrata;
 import io.strata.testing.Answer;
@@ -42,6 +43,9 @@ class ApiFuzzIT {
     private static final Set<String> LEFT_OUT = Set.of(
             "auth_logout",
             "signIn_endAll",
+            "job_start",
+            "job_restart",
+            "audit_verify",
             "account_changePassword",
             "account_change",
             "secondFactor_begin",
@@ -82,10 +86,10 @@ class ApiFuzzIT {
                 asked += one.get();
             }
             System.out.println("Fuzzed with " + asked + " requests: " + statuses);
-            assertThat(asked).isGreaterThan(contract.operations().size());
         } finally {
             clients.shutdownNow();
         }
+        assertThat(statuses).containsKeys("200", "404", "422");
         assertThat(findings.entrySet())
                 .as("what is not as described (seed " + SEED + ")")
                 .isEmpty();
@@ -111,7 +115,7 @@ class ApiFuzzIT {
     private void hold(Contract.Operation operation, Asking caller, HttpRequest.Builder request) {
         HttpRequest sent = request.build();
         // not held by the client itself: this collects what it finds, and the client would look for another operation
-        Answer answer = caller.api().sendUnheld(request);
+        Answer answer = patiently(caller, request);
         List<String> differences = contract.find(sent.method(), sent.uri().getRawPath())
                 .filter(found -> found.id().equals(operation.id()))
                 .map(found -> contract.differences(found, sent.uri(), answer))
@@ -124,6 +128,16 @@ class ApiFuzzIT {
             }
             differences.forEach(difference -> note(operation, caller, sent, difference));
         }
+    }
+
+    /** On a busy machine a store may be too slow for once; one that is away is so a second later as well. */
+    private static Answer patiently(Asking caller, HttpRequest.Builder request) {
+        Answer answer = caller.api().sendUnheld(request);
+        if (answer.status() == 503) {
+            await().pollDelay(Duration.ofSeconds(1)).until(() -> true);
+            return caller.api().sendUnheld(request);
+        }
+        return answer;
     }
 
     private void note(Contract.Operation operation, Asking caller, HttpRequest sent, String what) {

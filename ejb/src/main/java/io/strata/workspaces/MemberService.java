@@ -74,7 +74,6 @@ public class MemberService {
 
     /** A member of a workspace. */
     @Requires(Action.WORKSPACE_READ)
-    @Transactional(Transactional.TxType.SUPPORTS)
     public MemberView get(UUID workspaceId, UUID actorId) {
         policy.require(Action.WORKSPACE_READ, workspaceId);
         return member(workspaceId, actorId).orElseThrow(MemberService::notFound);

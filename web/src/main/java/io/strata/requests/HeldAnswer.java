@@ -1,10 +1,12 @@
 package io.strata.requests;
 
+import io.strata.common.ProblemResponse;
 import jakarta.servlet.ServletOutputStream;
 import jakarta.servlet.WriteListener;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpServletResponseWrapper;
+import jakarta.ws.rs.WebApplicationException;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
@@ -82,13 +84,13 @@ final class HeldAnswer extends HttpServletResponseWrapper {
     }
 
     @Override
-    public void sendError(int newStatus) {
-        status = newStatus;
+    public void sendError(int newStatus) throws IOException {
+        ProblemResponse.send(this, new WebApplicationException(newStatus));
     }
 
     @Override
-    public void sendError(int newStatus, String message) {
-        status = newStatus;
+    public void sendError(int newStatus, String message) throws IOException {
+        sendError(newStatus);
     }
 
     @Override
