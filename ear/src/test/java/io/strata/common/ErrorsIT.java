@@ -138,6 +138,22 @@ class ErrorsIT {
     }
 
     @Test
+    void saysWhereThatCharacterIs() {
+        TestProject project = world.project();
+
+        Answer body = api.post(
+                project.path("/nodes"),
+                "{\"kind\":\"issue\",\"title\":\"T\",\"labels\":[\"a\",\"b\\u0000\"],\"description\":\"not \\\\u0000\"}");
+        Answer query = api.get("/audit?text=a%00b");
+
+        expect(body, 422, "validation_error");
+        assertThat(body.wrongFields()).containsExactly("labels[1]");
+        expect(query, 422, "validation_error");
+        assertThat(query.wrongFields()).containsExactly("text");
+        api.post(project.path("/nodes"), "{\"kind\":\"issue\",\"title\":\"not \\\\u0000\"}").mustBe(201);
+    }
+
+    @Test
     void refusesAPageSizeThatIsNoNumber() {
         Answer answer = api.get("/workspaces?limit=many");
 

@@ -1,6 +1,7 @@
 package io.strata.description;
 
 import io.strata.common.RequiredFields;
+import jakarta.json.JsonValue;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 import java.util.List;
@@ -50,6 +51,9 @@ final class Schemas {
             String field = jsonName(component.getName());
             if (always && has(schema, field)) {
                 addRequired(schema, field);
+            }
+            if (component.getType() == JsonValue.class && has(schema, field)) {
+                schema.getProperties().get(field).setType(null); // whatever JSON it is
             }
         }
         requireKnown(type, named);

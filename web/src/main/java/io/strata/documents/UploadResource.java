@@ -59,7 +59,7 @@ public class UploadResource {
                     + " that is named, else on the root of the project, else on that of the workspace's first project.")
     @RequestBody(content = @Content(mediaType = MediaType.MULTIPART_FORM_DATA, schema = @Schema(ref = "UploadForm")))
     @APIResponseSchema(value = Uploads.class, responseCode = "202", responseDescription = "The files are stored")
-    public Response upload(@PathParam("workspace") String workspace, List<EntityPart> parts) {
+    public Response files(@PathParam("workspace") String workspace, List<EntityPart> parts) {
         UUID workspaceId = Validation.identifier(workspace, "workspace");
         List<EntityPart> files =
                 parts.stream().filter(part -> part.getName().equals("file")).toList();
