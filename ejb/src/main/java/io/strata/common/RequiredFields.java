@@ -8,7 +8,8 @@ import java.lang.annotation.Target;
 
 /**
  * Says in the description of the API which fields of a record are always there: in an answer, those that are never left
- * out; in a request, those without which it is refused. Where a record says nothing, these are the primitive ones.
+ * out; in a request, those without which it is refused. Where the record of an answer says nothing, these are the primitive
+ * ones.
  */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)

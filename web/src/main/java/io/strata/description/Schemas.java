@@ -24,7 +24,7 @@ final class Schemas {
     void complete() {
         components.getSchemas().forEach((name, schema) -> {
             lowerConstants(schema);
-            types.find(name).ifPresent(type -> require(schema, type));
+            types.find(name).ifPresent(type -> require(schema, type, !types.isAsked(type)));
             if (name.startsWith("Page") && has(schema, "items")) {
                 addRequired(schema, "items");
             }
@@ -39,13 +39,14 @@ final class Schemas {
         }
     }
 
-    private static void require(Schema schema, Class<?> type) {
+    /** A primitive that is not asked for has its value of zero; in an answer it is always there. */
+    private static void require(Schema schema, Class<?> type, boolean onlyAnswered) {
         RequiredFields required = type.getAnnotation(RequiredFields.class);
         Set<String> named = required == null ? Set.of() : Set.of(required.value());
         List<String> absent = required == null ? List.of(RequiredFields.EVERYTHING) : List.of(required.allBut());
         boolean listed = !absent.contains(RequiredFields.EVERYTHING);
         for (RecordComponent component : type.getRecordComponents()) {
-            boolean always = component.getType().isPrimitive()
+            boolean always = (onlyAnswered && component.getType().isPrimitive())
                     || named.contains(component.getName())
                     || (listed && !absent.contains(component.getName()));
             String field = jsonName(component.getName());

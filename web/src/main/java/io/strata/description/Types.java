@@ -20,12 +20,16 @@ final class Types {
 
     private final Map<String, Class<?>> byName = new HashMap<>();
     private final Set<String> ambiguous = new HashSet<>();
+    private final Set<Class<?>> asked = new HashSet<>();
 
     /** All that some endpoints take and give. */
     Types(Collection<Method> endpoints) {
         endpoints.forEach(endpoint -> {
             add(endpoint.getGenericReturnType());
-            Arrays.stream(endpoint.getGenericParameterTypes()).forEach(this::add);
+            Arrays.stream(endpoint.getGenericParameterTypes()).forEach(type -> {
+                add(type);
+                ask(type);
+            });
             for (Annotation annotation : endpoint.getAnnotations()) {
                 if (annotation instanceof APIResponseSchema answer) {
                     add(answer.value());
@@ -41,6 +45,22 @@ final class Types {
     /** The record behind a schema; empty when there is none, or when several have its name. */
     Optional<Class<?>> find(String schema) {
         return ambiguous.contains(schema) ? Optional.empty() : Optional.ofNullable(byName.get(schema));
+    }
+
+    /** Whether it is, or is in, what some endpoint takes. */
+    boolean isAsked(Class<?> type) {
+        return asked.contains(type);
+    }
+
+    private void ask(Type type) {
+        if (type instanceof ParameterizedType generic) {
+            Arrays.stream(generic.getActualTypeArguments()).forEach(this::ask);
+        }
+        if (type instanceof Class<?> known && known.isRecord() && asked.add(known)) {
+            for (RecordComponent component : known.getRecordComponents()) {
+                ask(component.getGenericType());
+            }
+        }
     }
 
     private void add(Type type) {
