@@ -60,6 +60,8 @@ class ConditionsIT {
                         object("effect", "deny", "action", "node_write", "role", "member"))
                 .mustBe(201)
                 .id();
+        Answer other = project.issue("Other");
+        project.link(issue, "blocks", other);
         UUID me = UUID.fromString(api.get("/auth/me").text("actor_id"));
 
         for (String path : new String[] {
@@ -69,6 +71,7 @@ class ConditionsIT {
             project.path("/workflow"),
             "/workspaces/" + workspace,
             "/workspaces/" + workspace + "/members/" + me,
+            "/nodes/" + issue.id() + "/links/blocks/" + other.text("short_id"),
             "/cycles/" + cycle,
             "/comments/" + comment,
             "/topics/" + topic,
@@ -96,6 +99,37 @@ class ConditionsIT {
                             .body())
                     .isEqualTo(read.body());
         }
+    }
+
+    @Test
+    void answersWhereverALocationLeads() {
+        Answer issue = project.issue("Issue");
+        Answer other = project.issue("Other");
+        String workspace = "/workspaces/" + project.workspace().id();
+        List<Answer> made = List.of(
+                issue,
+                api.post("/nodes/" + issue.id() + "/links", object("type", "relates_to", "target_id", other.id())),
+                api.post("/nodes/" + issue.id() + "/comments", object("text", "Words")),
+                api.post(workspace + "/rules", object("effect", "deny", "action", "node_write", "role", "member")),
+                api.post(
+                        workspace + "/members",
+                        object("actor_id", world.person().id(), "role", "viewer")),
+                api.post(workspace + "/topics", object("name", "T", "description", "About it")));
+
+        assertThat(made).allSatisfy(answer -> {
+            String location = answer.mustBe(201).header("Location");
+            String path = location.substring(location.indexOf("/api/v1") + "/api/v1".length());
+            assertThat(api.get(path).status()).as(path).isEqualTo(200);
+        });
+        assertThat(api.get("/nodes/" + other.id() + "/links/relates_to/" + issue.id())
+                        .mustBe(200)
+                        .text("direction"))
+                .isNotBlank();
+        api.get("/nodes/" + issue.id() + "/links/blocks/" + other.id()).mustBe(404);
+        api.get("/nodes/" + issue.id() + "/links/likes/" + other.id()).mustBe(422);
+        world.as(world.person())
+                .get("/nodes/" + issue.id() + "/links/relates_to/" + other.id())
+                .mustBe(404);
     }
 
     @Test

@@ -7,6 +7,7 @@ import io.strata.common.RequestBody;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -45,6 +46,17 @@ public class LinkResource {
                         LowerCaseEnumAdapter.write(created.type()),
                         created.node().id());
         return Response.created(URI.create(address)).entity(created).build();
+    }
+
+    @GET
+    @Path("nodes/{node}/links/{type}/{target}")
+    @Requires(Action.NODE_READ)
+    @Operation(
+            summary = "Read a link",
+            description = "Seen from where it begins; relates_to and shares_db from either end.")
+    public LinkView get(
+            @PathParam("node") String node, @PathParam("type") String type, @PathParam("target") String target) {
+        return links.get(node, LowerCaseEnumAdapter.read(LinkType.class, "type", type), target);
     }
 
     @DELETE
