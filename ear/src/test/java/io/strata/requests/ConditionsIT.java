@@ -7,6 +7,7 @@ import io.strata.testing.AgainstStrata;
 import io.strata.testing.Answer;
 import io.strata.testing.Api;
 import io.strata.testing.AtOnce;
+import io.strata.testing.Person;
 import io.strata.testing.TestProject;
 import io.strata.testing.World;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -130,6 +131,28 @@ class ConditionsIT {
         world.as(world.person())
                 .get("/nodes/" + issue.id() + "/links/relates_to/" + other.id())
                 .mustBe(404);
+    }
+
+    @Test
+    void showsRulesAndMembersToWhomTheyAreShownInLists() {
+        String workspace = "/workspaces/" + project.workspace().id();
+        String rule = "/rules/"
+                + api.post(workspace + "/rules", object("effect", "deny", "action", "node_write", "role", "member"))
+                        .mustBe(201)
+                        .id();
+        Person viewer = project.workspace().join("VIEWER");
+        Api stranger = world.as(world.person());
+
+        world.as(viewer).get(rule).mustBe(403);
+        stranger.get(rule).mustBe(404);
+        api.get("/rules/" + UUID.randomUUID()).mustBe(404);
+        assertThat(world.as(viewer)
+                        .get(workspace + "/members/" + viewer.id())
+                        .mustBe(200)
+                        .text("role"))
+                .isEqualTo("viewer");
+        stranger.get(workspace + "/members/" + viewer.id()).mustBe(404);
+        api.get(workspace + "/members/" + UUID.randomUUID()).mustBe(404);
     }
 
     @Test
