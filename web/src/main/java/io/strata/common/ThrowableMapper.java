@@ -12,6 +12,8 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
+import java.nio.charset.IllegalCharsetNameException;
+import java.nio.charset.UnsupportedCharsetException;
 import java.util.Arrays;
 import java.util.UUID;
 import java.util.logging.Level;
@@ -43,6 +45,10 @@ public class ThrowableMapper implements ExceptionMapper<Throwable> {
         }
         if (find(failure, JsonbException.class) != null || find(failure, JsonException.class) != null) {
             return envelope(ProblemType.BAD_REQUEST, "The request's JSON cannot be read as what is expected here.");
+        }
+        if (find(failure, IllegalCharsetNameException.class) != null
+                || find(failure, UnsupportedCharsetException.class) != null) {
+            return envelope(ProblemType.UNSUPPORTED_MEDIA_TYPE, "The request's character set is not known here.");
         }
         var store = StoreFailure.classify(failure);
         if (store.isPresent()) {

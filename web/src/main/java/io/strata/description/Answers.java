@@ -18,18 +18,20 @@ final class Answers {
 
     private static final Map<String, String> OF_ALL = ordered(
             "400", "BadRequest",
+            "404", "NotFound",
             "406", "NotAcceptable",
+            "413", "TooLarge",
+            "415", "UnsupportedMediaType",
             "422", "Invalid",
             "429", "RateLimited",
             "500", "InternalError",
             "503", "Unavailable");
 
     private static final Map<String, String> OF_THE_SIGNED_IN =
-            ordered("401", "Unauthenticated", "403", "Forbidden", "404", "NotFound");
+            ordered("401", "Unauthenticated", "403", "Forbidden");
 
     private static final Map<String, String> OF_CHANGES = ordered("409", "Conflict");
     private static final Map<String, String> OF_CONDITIONS = ordered("412", "PreconditionFailed");
-    private static final Map<String, String> OF_BODIES = ordered("413", "TooLarge", "415", "UnsupportedMediaType");
     private static final Map<String, String> OF_RANGES = ordered("416", "RangeNotSatisfiable");
     private static final Set<String> RATE_LIMITS =
             Set.of("X-RateLimit-Limit", "X-RateLimit-Remaining", "X-RateLimit-Reset", "RateLimit", "RateLimit-Policy");
@@ -69,7 +71,6 @@ final class Answers {
         }
         if (!reading) {
             add(responses, OF_CHANGES);
-            add(responses, OF_BODIES);
             add(responses, OF_CONDITIONS);
         }
     }
