@@ -17,7 +17,7 @@ import java.util.UUID;
  * @param reactions what others think of it, each kind with its count
  * @param attachments the files that hang on it
  */
-@RequiredFields(allBut = {"parentId", "text", "authorId"})
+@RequiredFields(allBut = {"parentId", "authorId", "text", "textHtml", "resolvedAt", "resolvedBy"})
 public record CommentView(
         UUID id,
         UUID nodeId,

@@ -114,8 +114,21 @@ public class NodeService {
     @Requires(Action.NODE_READ)
     @Transactional(Transactional.TxType.SUPPORTS)
     public NodeContext head(String idOrShortId) {
+        NodeView node = require(idOrShortId, Action.NODE_READ);
         return new NodeContext(
-                require(idOrShortId, Action.NODE_READ), null, List.of(), List.of(), 0, List.of(), List.of());
+                node,
+                null,
+                null,
+                List.of(),
+                List.of(),
+                List.of(),
+                0,
+                List.of(),
+                List.of(),
+                null,
+                List.of(),
+                List.of(),
+                false);
     }
 
     /** Changes a node, in every store or in none. */
