@@ -11,6 +11,7 @@ import io.strata.testing.World;
 import java.io.ByteArrayInputStream;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -127,6 +128,18 @@ class ErrorsIT {
             strings = {"/workspaces/no-uuid", "/projects/7", "/nodes/NOPE-12345", "/projects/0-0-0-0-0", "/nodes/%00"})
     void saysThatNothingHasAMalformedIdentifier(String path) {
         expect(api.get(path), 404, "not_found");
+    }
+
+    @Test
+    void saysToAdministratorsAsWellThatAWorkspaceDoesNotExist() {
+        String nowhere = "/workspaces/" + UUID.randomUUID();
+
+        expect(
+                api.post(nowhere + "/members", object("actor_id", world.person().id(), "role", "member")),
+                404,
+                "not_found");
+        expect(api.post(nowhere + "/topics", object("name", "T", "description", "D")), 404, "not_found");
+        expect(api.get(nowhere + "/documents"), 404, "not_found");
     }
 
     @Test
