@@ -86,11 +86,12 @@ class ErrorsIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"x", "/", "application/json; charset=", "multipart/form-data", "application/json; charset=x"})
+    @ValueSource(
+            strings = {"x", "/", "application/json; charset=", "multipart/form-data", "application/json; charset=x"})
     void refusesAMediaTypeThatIsNone(String type) {
         for (String path : new String[] {"/workspaces", "/jobs/executions/1/abandon"}) {
-            Answer answer = api.send(
-                    api.request(path).header("Content-Type", type).POST(BodyPublishers.ofString("{}")));
+            Answer answer =
+                    api.send(api.request(path).header("Content-Type", type).POST(BodyPublishers.ofString("{}")));
 
             assertThat(answer.status()).as(type).isBetween(400, 422);
             assertThat(answer.errorCode()).isNotBlank();
@@ -163,7 +164,8 @@ class ErrorsIT {
         assertThat(body.wrongFields()).containsExactly("labels[1]");
         expect(query, 422, "validation_error");
         assertThat(query.wrongFields()).containsExactly("text");
-        api.post(project.path("/nodes"), "{\"kind\":\"issue\",\"title\":\"not \\\\u0000\"}").mustBe(201);
+        api.post(project.path("/nodes"), "{\"kind\":\"issue\",\"title\":\"not \\\\u0000\"}")
+                .mustBe(201);
     }
 
     @Test

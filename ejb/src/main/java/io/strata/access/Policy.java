@@ -188,10 +188,10 @@ public class Policy {
         if (!caller.administrator() || caller.equals(Caller.system())) {
             return;
         }
-        boolean exists = (Boolean) entities.createNativeQuery(
-                        "select exists (select from workspace where id = :id)", Boolean.class)
-                .setParameter("id", workspaceId)
-                .getSingleResult();
+        boolean exists = (Boolean)
+                entities.createNativeQuery("select exists (select from workspace where id = :id)", Boolean.class)
+                        .setParameter("id", workspaceId)
+                        .getSingleResult();
         if (!exists) {
             throw ProblemException.notFound(what);
         }

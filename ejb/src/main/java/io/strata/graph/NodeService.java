@@ -116,18 +116,7 @@ public class NodeService {
     public NodeContext head(String idOrShortId) {
         NodeView node = require(idOrShortId, Action.NODE_READ);
         return new NodeContext(
-                node,
-                null,
-                null,
-                List.of(),
-                List.of(),
-                List.of(),
-                0,
-                List.of(),
-                List.of(),
-                null,
-                List.of(),
-                List.of(),
+                node, null, null, List.of(), List.of(), List.of(), 0, List.of(), List.of(), null, List.of(), List.of(),
                 false);
     }
 

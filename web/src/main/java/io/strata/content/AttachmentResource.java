@@ -60,10 +60,7 @@ public class AttachmentResource {
                     "One part called file. Pictures, videos, PDF, texts, archives and documents of office programs,"
                             + " as their bytes say, not their name; 413 when it is too large.")
     @RequestBody(
-            content =
-                    @Content(
-                            mediaType = MediaType.MULTIPART_FORM_DATA,
-                            schema = @Schema(ref = "AttachmentForm")))
+            content = @Content(mediaType = MediaType.MULTIPART_FORM_DATA, schema = @Schema(ref = "AttachmentForm")))
     @OwnTransactions("files are stored before any transaction begins")
     @APIResponseSchema(value = AttachmentView.class, responseCode = "201", responseDescription = "The file hangs there")
     public Response toNode(@PathParam("node") String node, List<EntityPart> parts) {
@@ -78,10 +75,7 @@ public class AttachmentResource {
             summary = "Hang a file on a comment",
             description = "One's own; administrators of the workspace on everybody's. Otherwise as on a node.")
     @RequestBody(
-            content =
-                    @Content(
-                            mediaType = MediaType.MULTIPART_FORM_DATA,
-                            schema = @Schema(ref = "AttachmentForm")))
+            content = @Content(mediaType = MediaType.MULTIPART_FORM_DATA, schema = @Schema(ref = "AttachmentForm")))
     @OwnTransactions("files are stored before any transaction begins")
     @APIResponseSchema(value = AttachmentView.class, responseCode = "201", responseDescription = "The file hangs there")
     public Response toComment(@PathParam("comment") String comment, List<EntityPart> parts) {

@@ -27,8 +27,7 @@ final class Answers {
             "500", "InternalError",
             "503", "Unavailable");
 
-    private static final Map<String, String> OF_THE_SIGNED_IN =
-            ordered("401", "Unauthenticated", "403", "Forbidden");
+    private static final Map<String, String> OF_THE_SIGNED_IN = ordered("401", "Unauthenticated", "403", "Forbidden");
 
     private static final Map<String, String> OF_CHANGES = ordered("409", "Conflict");
     private static final Map<String, String> OF_CONDITIONS = ordered("412", "PreconditionFailed");

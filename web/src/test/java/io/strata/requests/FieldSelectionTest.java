@@ -23,12 +23,8 @@ class FieldSelectionTest {
     void leavesOnlyWhatWasNamed() {
         FieldSelection selection = FieldSelection.of("title,parts.short_id,main_part");
 
-        assertThat(selection.apply(
-                        """
-                        {"title":"T","main_part":{"short_id":"A","size":1},"parts":[{"short_id":"B","size":2}],"x":1}""",
-                        false))
-                .isEqualTo(
-                        """
+        assertThat(selection.apply("""
+                        {"title":"T","main_part":{"short_id":"A","size":1},"parts":[{"short_id":"B","size":2}],"x":1}""", false)).isEqualTo("""
                         {"title":"T","parts":[{"short_id":"B"}],"main_part":{"short_id":"A","size":1}}""");
     }
 
@@ -49,7 +45,8 @@ class FieldSelectionTest {
                 .hasMessageContaining("there is no items; there are title, main_part, parts");
         assertThatThrownBy(() -> FieldSelection.of("parts.colour").check(Thing.class))
                 .hasMessageContaining("there is no parts.colour; there are short_id, size");
-        assertThatThrownBy(() -> FieldSelection.of("title.x").check(Thing.class)).hasMessageContaining("title.x");
+        assertThatThrownBy(() -> FieldSelection.of("title.x").check(Thing.class))
+                .hasMessageContaining("title.x");
         assertThatThrownBy(() -> FieldSelection.of("id").check(String.class)).hasMessageContaining("cannot be chosen");
     }
 
