@@ -35,7 +35,7 @@ class ArchitectureTest {
             Set.of("common", "settings"),
             Set.of("transaction", "access", "audit", "events", "secrets", "storage"),
             Set.of("accounts", "workspaces", "content", "graph", "documents", "jobs", "egress", "mail"),
-            Set.of("search", "policies", "reconciliation", "recovery", "imports"),
+            Set.of("search", "policies", "reconciliation", "recovery", "imports", "agents", "approvals"),
             Set.of("operations", "webhooks"),
             Set.of("startup"));
 
