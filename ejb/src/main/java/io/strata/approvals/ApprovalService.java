@@ -112,8 +112,7 @@ public class ApprovalService {
         operation.propose(arguments);
         Caller agent = callers.active(request.requestedBy())
                 .orElseThrow(() -> ProblemException.conflict("The agent that asked for this may not act any more."));
-        Proposal proposal = as(agent, () -> operation.propose(arguments))
-                .orElseThrow(() -> ProblemException.conflict("This needs no approval any more."));
+        Proposal proposal = as(agent, () -> proposal(operation, arguments));
         if (!request.isAsSeen(proposal)) {
             requests.look(id, proposal);
             throw ProblemException.conflict("The call would do something else by now. Look at it again.");
@@ -130,6 +129,17 @@ public class ApprovalService {
         new Validation().text("reason", reason, MAXIMUM_REASON).done();
         requests.reject(id, CurrentCaller.require().actorId(), reason.strip());
         return get(id);
+    }
+
+    /** What the agent could do by now. */
+    private static Proposal proposal(Operation operation, Object[] arguments) {
+        try {
+            return operation
+                    .propose(arguments)
+                    .orElseThrow(() -> ProblemException.conflict("This needs no approval any more."));
+        } catch (ProblemException problem) {
+            throw ProblemException.conflict("The agent may not do this any more: " + problem.getMessage());
+        }
     }
 
     private void perform(UUID id, Operation operation, Object[] arguments, Caller agent) {
