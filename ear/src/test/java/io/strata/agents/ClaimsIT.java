@@ -69,17 +69,26 @@ class ClaimsIT {
                                         object("name", "checking", "category", "doing"),
                                         object("name", "shipped", "category", "done")),
                                 "transitions",
-                                object("new", List.of("checking"), "checking", List.of("building"), "building", List.of("shipped")),
+                                object(
+                                        "new",
+                                        List.of("checking"),
+                                        "checking",
+                                        List.of("building"),
+                                        "building",
+                                        List.of("shipped")),
                                 "replacements",
                                 object("backlog", "new")))
                 .mustBe(200);
         Api member = project.workspace().member("MEMBER");
         String issue = "/nodes/" + project.issue("Unusual").id();
 
-        String claim = "/claims/" + member.post(issue + "/claims", USUAL).mustBe(201).text("id");
+        String claim =
+                "/claims/" + member.post(issue + "/claims", USUAL).mustBe(201).text("id");
 
         assertThat(node(project, issue).getString("status")).isEqualTo("checking");
-        assertThat(member.post(claim + "/complete", object("result", "Done")).mustBe(409).text())
+        assertThat(member.post(claim + "/complete", object("result", "Done"))
+                        .mustBe(409)
+                        .text())
                 .contains("leads from checking to no status that means done");
         member.patch(issue, object("status", "building")).mustBe(200);
         member.post(claim + "/complete", object("result", "Done")).mustBe(200);
@@ -99,9 +108,9 @@ class ClaimsIT {
                 .toList());
 
         assertThat(answers).extracting(Answer::status).containsOnlyOnce(201);
-        assertThat(answers).filteredOn(answer -> answer.status() != 201).allSatisfy(answer -> assertThat(
-                        answer.mustBe(409).text())
-                .contains("Somebody else works on"));
+        assertThat(answers)
+                .filteredOn(answer -> answer.status() != 201)
+                .allSatisfy(answer -> assertThat(answer.mustBe(409).text()).contains("Somebody else works on"));
         String winner = answers.stream()
                 .filter(answer -> answer.status() == 201)
                 .findFirst()
@@ -115,7 +124,10 @@ class ClaimsIT {
     void givesAnAbandonedIssueToOneOfTenAsWell() throws Exception {
         TestProject project = world.project();
         String issue = "/nodes/" + project.issue("Abandoned").id();
-        lapse(project.workspace().member("MEMBER").post(issue + "/claims", USUAL).mustBe(201));
+        lapse(project.workspace()
+                .member("MEMBER")
+                .post(issue + "/claims", USUAL)
+                .mustBe(201));
         List<Api> members = Stream.generate(() -> project.workspace().member("MEMBER"))
                 .limit(10)
                 .toList();
@@ -156,7 +168,9 @@ class ClaimsIT {
             assertThat(answer.mustBe(409).text()).contains("was over at");
         }
         second.post(node + "/claims", USUAL).mustBe(201);
-        assertThat(first.post(stale + "/complete", object("result", "Done")).mustBe(409).text())
+        assertThat(first.post(stale + "/complete", object("result", "Done"))
+                        .mustBe(409)
+                        .text())
                 .contains("has ended");
         first.post(node + "/claims", USUAL).mustBe(409);
     }
@@ -169,7 +183,8 @@ class ClaimsIT {
                 .mustBe(201);
         String path = "/claims/" + claim.text("id");
 
-        Answer renewed = member.post(path + "/renew", object("lease_seconds", 3600)).mustBe(200);
+        Answer renewed =
+                member.post(path + "/renew", object("lease_seconds", 3600)).mustBe(200);
         Answer kept = member.post(path + "/renew", object("lease_seconds", 60)).mustBe(200);
 
         Instant until = Instant.parse(renewed.text("lease_until"));
@@ -190,11 +205,13 @@ class ClaimsIT {
         world.as(member).post(path, object("percent", 10, "message", "Begun")).mustBe(201);
         world.as(member).post(path, object("percent", 80, "message", "Nearly")).mustBe(201);
 
-        List<JsonObject> reports = project.api().get(issue + "/progress").mustBe(200).items();
+        List<JsonObject> reports =
+                project.api().get(issue + "/progress").mustBe(200).items();
         assertThat(reports).extracting(report -> report.getInt("percent")).containsExactly(10, 80);
         assertThat(reports).extracting(report -> report.getString("message")).containsExactly("Begun", "Nearly");
-        assertThat(reports).allSatisfy(report -> assertThat(report.getString("actor_id"))
-                .isEqualTo(member.id().toString()));
+        assertThat(reports)
+                .allSatisfy(report -> assertThat(report.getString("actor_id"))
+                        .isEqualTo(member.id().toString()));
         Answer firstPage = project.api().get(issue + "/progress?limit=1");
         assertThat(project.api()
                         .get(issue + "/progress?limit=1&cursor=" + firstPage.text("next_cursor"))
@@ -242,10 +259,12 @@ class ClaimsIT {
                 .singleElement()
                 .satisfies(comment -> {
                     assertThat(comment.getString("text")).isEqualTo("It *works*.");
-                    assertThat(comment.getString("author_id")).isEqualTo(member.id().toString());
+                    assertThat(comment.getString("author_id"))
+                            .isEqualTo(member.id().toString());
                 });
         assertThat(world.as(member).get("/claims").items()).isEmpty();
-        assertThat(project.api().post(node + "/claims", USUAL).mustBe(409).text()).contains("Nothing is left to do");
+        assertThat(project.api().post(node + "/claims", USUAL).mustBe(409).text())
+                .contains("Nothing is left to do");
         assertThat(audited(project, claim)).containsExactly("work.completed", "work.claimed");
     }
 
@@ -254,14 +273,19 @@ class ClaimsIT {
         TestProject project = world.project();
         Person owner = project.workspace().join("MEMBER");
         Answer issue = project.issue("Taken");
-        project.api().patch("/nodes/" + issue.id(), object("assignee_id", owner.id())).mustBe(200);
+        project.api()
+                .patch("/nodes/" + issue.id(), object("assignee_id", owner.id()))
+                .mustBe(200);
         Api other = project.workspace().member("MEMBER");
 
         assertThat(next(other, project)).isEmpty();
         other.post("/nodes/" + issue.id() + "/claims", USUAL).mustBe(409);
         assertThat(next(world.as(owner), project)).containsExactly(issue.text("short_id"));
         world.as(owner).post("/nodes/" + issue.id() + "/claims", USUAL).mustBe(201);
-        assertThat(world.as(owner).post("/nodes/" + issue.id() + "/claims", USUAL).mustBe(409).text())
+        assertThat(world.as(owner)
+                        .post("/nodes/" + issue.id() + "/claims", USUAL)
+                        .mustBe(409)
+                        .text())
                 .contains("renew that claim");
     }
 
@@ -270,22 +294,24 @@ class ClaimsIT {
         TestProject project = world.project();
         String node = "/nodes/" + project.issue("Watched").id();
         String webhook = project.api()
-                .post(
-                        project.path("/webhooks"),
-                        object("url", "http://127.0.0.1:9/", "events", List.of("work.*")))
+                .post(project.path("/webhooks"), object("url", "http://127.0.0.1:9/", "events", List.of("work.*")))
                 .mustBe(201)
                 .text("id");
 
-        String claim = "/claims/" + project.api().post(node + "/claims", USUAL).mustBe(201).text("id");
+        String claim = "/claims/"
+                + project.api().post(node + "/claims", USUAL).mustBe(201).text("id");
         project.api().post(claim + "/renew", USUAL).mustBe(200);
-        project.api().post(claim + "/progress", object("percent", 5, "message", "Begun")).mustBe(201);
+        project.api()
+                .post(claim + "/progress", object("percent", 5, "message", "Begun"))
+                .mustBe(201);
         project.api().post(claim + "/complete", object("result", "Done")).mustBe(200);
 
         await("the deliveries")
                 .untilAsserted(() -> assertThat(project.api()
                                 .get("/webhooks/" + webhook + "/deliveries")
                                 .each("event_type"))
-                        .containsExactlyInAnyOrder("work.claimed", "work.renewed", "work.progressed", "work.completed"));
+                        .containsExactlyInAnyOrder(
+                                "work.claimed", "work.renewed", "work.progressed", "work.completed"));
     }
 
     @Test
@@ -296,15 +322,19 @@ class ClaimsIT {
         Api member = project.workspace().member("MEMBER");
         Api viewer = project.workspace().member("VIEWER");
         Api stranger = world.as(world.person());
-        String claim = "/claims/" + member.post(issue + "/claims", USUAL).mustBe(201).text("id");
+        String claim =
+                "/claims/" + member.post(issue + "/claims", USUAL).mustBe(201).text("id");
         Map<String, Object> report = object("percent", 1, "message", "One");
 
         viewer.post(issue + "/claims", USUAL).mustBe(403);
         stranger.post(issue + "/claims", USUAL).mustBe(404);
         world.anonymous().post(issue + "/claims", USUAL).mustBe(401);
         member.post("/nodes/NOWHERE-1/claims", USUAL).mustBe(404);
-        assertThat(member.post(component + "/claims", USUAL).mustBe(422).wrongFields()).containsExactly("node");
-        assertThat(member.post(issue + "/claims", object("lease_seconds", 5)).mustBe(422).wrongFields())
+        assertThat(member.post(component + "/claims", USUAL).mustBe(422).wrongFields())
+                .containsExactly("node");
+        assertThat(member.post(issue + "/claims", object("lease_seconds", 5))
+                        .mustBe(422)
+                        .wrongFields())
                 .containsExactly("lease_seconds");
         for (String what : List.of("/renew", "/progress", "/hand-back", "/complete")) {
             Map<String, Object> body = what.equals("/progress") ? report : object("reason", "r", "result", "r");
@@ -313,11 +343,17 @@ class ClaimsIT {
             stranger.post(claim + what, body).mustBe(404);
             member.post("/claims/" + UUID.randomUUID() + what, body).mustBe(404);
         }
-        assertThat(member.post(claim + "/progress", object("percent", 101, "message", " ")).mustBe(422).wrongFields())
+        assertThat(member.post(claim + "/progress", object("percent", 101, "message", " "))
+                        .mustBe(422)
+                        .wrongFields())
                 .containsExactlyInAnyOrder("message", "percent");
-        assertThat(member.post(claim + "/hand-back", object("reason", "")).mustBe(422).wrongFields())
+        assertThat(member.post(claim + "/hand-back", object("reason", ""))
+                        .mustBe(422)
+                        .wrongFields())
                 .containsExactly("reason");
-        assertThat(member.post(claim + "/complete", object("result", "")).mustBe(422).wrongFields())
+        assertThat(member.post(claim + "/complete", object("result", ""))
+                        .mustBe(422)
+                        .wrongFields())
                 .containsExactly("result");
         stranger.get(issue + "/claims").mustBe(404);
         stranger.get(issue + "/progress").mustBe(404);
@@ -331,8 +367,7 @@ class ClaimsIT {
 
     /** Lets the time of a lease pass. */
     private void lapse(Answer claim) {
-        world.stores()
-                .sql("update work_claim set lease_until = now() - interval '1 second' where id = ?", claim.id());
+        world.stores().sql("update work_claim set lease_until = now() - interval '1 second' where id = ?", claim.id());
     }
 
     private static JsonObject node(TestProject project, String path) {
@@ -341,7 +376,8 @@ class ClaimsIT {
 
     private static List<String> audited(TestProject project, Answer claim) {
         return project.api()
-                .get("/audit?workspace_id=" + project.workspace().id() + "&subject_kind=work_claim&subject_id=" + claim.id())
+                .get("/audit?workspace_id=" + project.workspace().id() + "&subject_kind=work_claim&subject_id="
+                        + claim.id())
                 .mustBe(200)
                 .each("action");
     }

@@ -51,7 +51,9 @@ class NextWorkIT {
         project.link(first, "blocks", second);
         Answer parent = project.issue("Parent");
         project.create("issue", "Child", parent.id());
-        project.api().patch("/nodes/" + project.issue("Finished").id(), object("status", "done")).mustBe(200);
+        project.api()
+                .patch("/nodes/" + project.issue("Finished").id(), object("status", "done"))
+                .mustBe(200);
         project.component("A part");
 
         assertThat(project.api().get(project.path("/work")).each("title")).containsExactly("First", "Child");
@@ -64,9 +66,14 @@ class NextWorkIT {
         project.create("issue", "Inside", part.id());
         project.issue("Outside");
 
-        assertThat(project.api().get("/nodes/" + part.id() + "/work").mustBe(200).each("title"))
+        assertThat(project.api()
+                        .get("/nodes/" + part.id() + "/work")
+                        .mustBe(200)
+                        .each("title"))
                 .containsExactly("Inside");
-        assertThat(project.api().get("/nodes/" + part.text("short_id") + "/work").each("title"))
+        assertThat(project.api()
+                        .get("/nodes/" + part.text("short_id") + "/work")
+                        .each("title"))
                 .containsExactly("Inside");
         assertThat(project.api().get("/nodes/" + project.rootId() + "/work").each("title"))
                 .containsExactly("Inside", "Outside");
@@ -86,7 +93,8 @@ class NextWorkIT {
         Api viewer = project.workspace().member("VIEWER");
 
         assertThat(member.get(project.path("/work")).mustBe(200).each("title")).containsExactly("Open");
-        assertThat(member.get("/nodes/" + closed.id() + "/work").mustBe(200).items()).isEmpty();
+        assertThat(member.get("/nodes/" + closed.id() + "/work").mustBe(200).items())
+                .isEmpty();
         member.get("/nodes/" + secret.id() + "/work").mustBe(404);
         assertThat(viewer.get(project.path("/work")).mustBe(200).items()).isEmpty();
         rule(project, "allow", "node_write", "viewer", closed);
@@ -102,9 +110,15 @@ class NextWorkIT {
         world.anonymous().get(project.path("/work")).mustBe(401);
         project.api().get("/projects/nothing/work").mustBe(404);
         project.api().get("/nodes/NOWHERE-1/work").mustBe(404);
-        assertThat(project.api().get(project.path("/work?limit=201")).mustBe(422).wrongFields())
+        assertThat(project.api()
+                        .get(project.path("/work?limit=201"))
+                        .mustBe(422)
+                        .wrongFields())
                 .isEqualTo(List.of("limit"));
-        assertThat(project.api().get("/nodes/" + project.rootId() + "/work?limit=0").mustBe(422).wrongFields())
+        assertThat(project.api()
+                        .get("/nodes/" + project.rootId() + "/work?limit=0")
+                        .mustBe(422)
+                        .wrongFields())
                 .isEqualTo(List.of("limit"));
     }
 

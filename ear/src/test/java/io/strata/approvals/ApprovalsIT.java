@@ -53,7 +53,10 @@ class ApprovalsIT {
         assertThat(approved.text("decided_by")).isEqualTo(world.strata().administratorHandle());
         assertThat(approved.json().getJsonObject("result").getInt("deleted")).isEqualTo(2);
         project.api().get("/nodes/" + below.id()).mustBe(404);
-        assertThat(world.as(agent).get("/approvals/" + kept.text("id")).mustBe(200).text("status"))
+        assertThat(world.as(agent)
+                        .get("/approvals/" + kept.text("id"))
+                        .mustBe(200)
+                        .text("status"))
                 .isEqualTo("performed");
         assertThat(entries(project, "node.deleted"))
                 .singleElement()
@@ -80,7 +83,8 @@ class ApprovalsIT {
         Answer rejected = reject(project.api(), kept, "We still need it").mustBe(200);
 
         assertThat(rejected.text("status")).isEqualTo("rejected");
-        assertThat(world.as(agent).get("/approvals/" + kept.text("id")).text("reason")).isEqualTo("We still need it");
+        assertThat(world.as(agent).get("/approvals/" + kept.text("id")).text("reason"))
+                .isEqualTo("We still need it");
         project.api().get("/nodes/" + issue.id()).mustBe(200);
         approve(project.api(), kept).mustBe(409);
         reject(project.api(), kept, "Again").mustBe(409);
@@ -112,7 +116,8 @@ class ApprovalsIT {
         TestProject empty = project.workspace().project();
         Api api = world.as(agent);
 
-        Answer link = api.delete("/nodes/" + first.id() + "/links/blocks/" + second.text("short_id")).mustBe(202);
+        Answer link = api.delete("/nodes/" + first.id() + "/links/blocks/" + second.text("short_id"))
+                .mustBe(202);
         Answer removal = api.delete("/cycles/" + cycle.id()).mustBe(202);
         Answer end = api.delete("/projects/" + empty.id()).mustBe(202);
 
@@ -123,7 +128,8 @@ class ApprovalsIT {
         for (Answer kept : List.of(link, removal, end)) {
             assertThat(approve(project.api(), kept).mustBe(200).text("status")).isEqualTo("performed");
         }
-        assertThat(project.api().get("/nodes/" + first.id()).json().getJsonArray("links")).isEmpty();
+        assertThat(project.api().get("/nodes/" + first.id()).json().getJsonArray("links"))
+                .isEmpty();
         project.api().get("/cycles/" + cycle.id()).mustBe(404);
         project.api().get("/projects/" + empty.id()).mustBe(404);
         api.delete("/nodes/" + first.id() + "/links/blocks/" + second.id()).mustBe(404);
@@ -140,16 +146,23 @@ class ApprovalsIT {
         bulk(agent, project, "all", many(20)).mustBe(200);
         Answer large = bulk(agent, project, "all", many(21)).mustBe(202);
         Answer mixed = bulk(agent, project, "each", List.of(change, deletion)).mustBe(202);
-        assertThat(bulk(agent, project, "all", List.of(deletion, object("op", "patch", "node", issue.id()))).mustBe(422)
+        assertThat(bulk(agent, project, "all", List.of(deletion, object("op", "patch", "node", issue.id())))
+                        .mustBe(422)
                         .wrongFields())
                 .containsExactly("items[1].changes");
 
         assertThat(large.json().getJsonObject("preview").getInt("total")).isEqualTo(21);
         assertThat(mixed.text("summary")).contains("Change 2 nodes", "delete 1 of them");
-        assertThat(effects(mixed).get(0).getJsonObject("before").getString("title")).isEqualTo("To be changed");
-        assertThat(effects(mixed).get(0).getJsonObject("after").getString("title")).isEqualTo("Changed");
+        assertThat(effects(mixed).get(0).getJsonObject("before").getString("title"))
+                .isEqualTo("To be changed");
+        assertThat(effects(mixed).get(0).getJsonObject("after").getString("title"))
+                .isEqualTo("Changed");
         assertThat(titles(project)).hasSize(21).contains("To be changed");
-        assertThat(approve(project.api(), large).mustBe(200).json().getJsonObject("result").getJsonArray("items"))
+        assertThat(approve(project.api(), large)
+                        .mustBe(200)
+                        .json()
+                        .getJsonObject("result")
+                        .getJsonArray("items"))
                 .hasSize(21);
         assertThat(approve(project.api(), mixed).mustBe(200).text("status")).isEqualTo("performed");
         assertThat(titles(project)).hasSize(41).doesNotContain("To be changed", "Changed");
@@ -183,7 +196,11 @@ class ApprovalsIT {
         project.api().get("/nodes/" + part.id()).mustBe(200);
         Answer again = project.api().get("/approvals/" + kept.text("id")).mustBe(200);
         assertThat(again.json().toString()).contains("Came later");
-        assertThat(approve(project.api(), kept).mustBe(200).json().getJsonObject("result").getInt("deleted"))
+        assertThat(approve(project.api(), kept)
+                        .mustBe(200)
+                        .json()
+                        .getJsonObject("result")
+                        .getInt("deleted"))
                 .isEqualTo(2);
     }
 
@@ -227,7 +244,8 @@ class ApprovalsIT {
             project.api().get("/nodes/" + issue.id()).mustBe(200);
         }
         world.stores().sql("update actor set active = true where id = ?", agent.id());
-        assertThat(approve(world.as(member), ofThird).mustBe(200).text("status")).isEqualTo("performed");
+        assertThat(approve(world.as(member), ofThird).mustBe(200).text("status"))
+                .isEqualTo("performed");
     }
 
     @Test
@@ -237,7 +255,9 @@ class ApprovalsIT {
         Person colleague = agent(project.workspace(), "OWNER");
         Api viewer = project.workspace().member("VIEWER");
         Api stranger = world.as(world.person());
-        Answer kept = world.as(agent).delete("/nodes/" + project.issue("Guarded").id()).mustBe(202);
+        Answer kept = world.as(agent)
+                .delete("/nodes/" + project.issue("Guarded").id())
+                .mustBe(202);
         String path = "/approvals/" + kept.text("id");
 
         assertThat(approve(world.as(agent), kept).mustBe(403).text()).contains("Agents do not decide");
@@ -253,7 +273,8 @@ class ApprovalsIT {
         assertThat(viewer.get(path).mustBe(200).json().getBoolean("may_decide")).isFalse();
         project.api().post("/approvals/" + UUID.randomUUID() + "/approve").mustBe(404);
         project.api().get("/approvals/nothing").mustBe(404);
-        assertThat(project.api().get("/approvals?status=odd").mustBe(422).wrongFields()).containsExactly("status");
+        assertThat(project.api().get("/approvals?status=odd").mustBe(422).wrongFields())
+                .containsExactly("status");
 
         Api member = project.workspace().member("MEMBER");
         assertThat(member.get("/approvals?status=pending").each("id")).containsExactly(kept.text("id"));
@@ -271,7 +292,9 @@ class ApprovalsIT {
         viewer.delete("/nodes/" + issue.id()).mustBe(403);
         member.delete("/nodes/" + project.rootId()).mustBe(409);
         member.delete("/nodes/NOWHERE-1").mustBe(404);
-        world.as(agent(world.workspace(), "MEMBER")).delete("/nodes/" + issue.id()).mustBe(404);
+        world.as(agent(world.workspace(), "MEMBER"))
+                .delete("/nodes/" + issue.id())
+                .mustBe(404);
         assertThat(member.get("/approvals").items()).isEmpty();
     }
 
@@ -286,7 +309,15 @@ class ApprovalsIT {
         project.api()
                 .post(
                         project.workspace().path("/rules"),
-                        object("effect", "deny", "action", "node_read", "actor_id", member.id(), "node_id", secret.id()))
+                        object(
+                                "effect",
+                                "deny",
+                                "action",
+                                "node_read",
+                                "actor_id",
+                                member.id(),
+                                "node_id",
+                                secret.id()))
                 .mustBe(201);
 
         Answer seen = world.as(member).get("/approvals/" + kept.text("id")).mustBe(200);

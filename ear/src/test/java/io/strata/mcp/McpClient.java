@@ -44,7 +44,12 @@ final class McpClient implements AutoCloseable {
                 .redirectError(ProcessBuilder.Redirect.INHERIT);
         builder.environment()
                 .putAll(Map.of(
-                        "MCP_URL", api.address(endpoint).toString(), "MCP_TOKEN", api.token(), "MCP_REVISION", revision));
+                        "MCP_URL",
+                        api.address(endpoint).toString(),
+                        "MCP_TOKEN",
+                        api.token(),
+                        "MCP_REVISION",
+                        revision));
         try {
             process = builder.start();
         } catch (IOException e) {

@@ -37,8 +37,10 @@ class McpProtocolIT {
     @ParameterizedTest
     @ValueSource(strings = {"//mcp", "//mcp/readonly"})
     void letsNobodyInWithoutAToken(String endpoint) {
-        Answer without = send(world.anonymous(), endpoint, "tools/list", Map.of()).mustBe(401);
-        Answer wrong = send(world.with("no-such-token"), endpoint, "tools/list", Map.of()).mustBe(401);
+        Answer without =
+                send(world.anonymous(), endpoint, "tools/list", Map.of()).mustBe(401);
+        Answer wrong = send(world.with("no-such-token"), endpoint, "tools/list", Map.of())
+                .mustBe(401);
 
         assertThat(without.header("WWW-Authenticate")).isEqualTo("Bearer realm=\"Strata\"");
         assertThat(without.errorCode()).isEqualTo("unauthenticated");
@@ -66,7 +68,8 @@ class McpProtocolIT {
                 .mustBe(403);
         api.send(message("tools/list", Map.of(), STATELESS).header("Origin", "null"))
                 .mustBe(403);
-        api.send(message("tools/list", Map.of(), STATELESS).header("Origin", own)).mustBe(200);
+        api.send(message("tools/list", Map.of(), STATELESS).header("Origin", own))
+                .mustBe(200);
     }
 
     @Test
@@ -82,15 +85,19 @@ class McpProtocolIT {
 
     @Test
     void saysWhatItSpeaks() {
-        JsonObject result =
-                send(world.administrator(), "//mcp", "server/discover", Map.of()).mustBe(200).json().getJsonObject("result");
+        JsonObject result = send(world.administrator(), "//mcp", "server/discover", Map.of())
+                .mustBe(200)
+                .json()
+                .getJsonObject("result");
 
         assertThat(result.getJsonArray("supportedVersions").toString())
                 .isEqualTo("[\"2026-07-28\",\"2025-11-25\",\"2025-06-18\"]");
         assertThat(result.getString("resultType")).isEqualTo("complete");
         assertThat(result.getJsonObject("capabilities")).containsOnlyKeys("tools", "resources");
         assertThat(result.getInt("ttlMs")).isPositive();
-        assertThat(result.getJsonObject("_meta").getJsonObject(META + "serverInfo").getString("name"))
+        assertThat(result.getJsonObject("_meta")
+                        .getJsonObject(META + "serverInfo")
+                        .getString("name"))
                 .isEqualTo("strata");
     }
 
@@ -118,10 +125,14 @@ class McpProtocolIT {
     @Test
     void namesTheRevisionsItSpeaksToWhoSpeaksAnother() {
         JsonObject error = error(
-                world.administrator().send(message("tools/list", Map.of(), "2031-01-01")).mustBe(400), -32022);
+                world.administrator()
+                        .send(message("tools/list", Map.of(), "2031-01-01"))
+                        .mustBe(400),
+                -32022);
 
         assertThat(error.getJsonObject("data").getString("requested")).isEqualTo("2031-01-01");
-        assertThat(error.getJsonObject("data").getJsonArray("supported").toString()).contains(STATELESS);
+        assertThat(error.getJsonObject("data").getJsonArray("supported").toString())
+                .contains(STATELESS);
         error(
                 world.administrator()
                         .send(plain("{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"tools/list\"}")
@@ -154,7 +165,10 @@ class McpProtocolIT {
                         .header("Mcp-Method", "tools/call")
                         .header("Mcp-Name", "=?base64?" + encoded + "?="))
                 .mustBe(200);
-        error(api.send(plain("{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"tools/list\"}")).mustBe(400), -32020);
+        error(
+                api.send(plain("{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"tools/list\"}"))
+                        .mustBe(400),
+                -32020);
         error(
                 api.send(plain("{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"tools/list\"}")
                                 .header("MCP-Protocol-Version", STATELESS))
@@ -169,7 +183,10 @@ class McpProtocolIT {
         error(api.send(plain("{not json")).mustBe(400), -32700);
         error(api.send(plain("[]")).mustBe(400), -32600);
         error(api.send(plain("{\"id\":1,\"method\":\"ping\"}")).mustBe(400), -32600);
-        error(api.send(plain("{\"jsonrpc\":\"2.0\",\"id\":null,\"method\":\"ping\"}")).mustBe(400), -32600);
+        error(
+                api.send(plain("{\"jsonrpc\":\"2.0\",\"id\":null,\"method\":\"ping\"}"))
+                        .mustBe(400),
+                -32600);
         error(send(api, "//mcp", "tools/destroy", Map.of()).mustBe(404), -32601);
         api.send(api.request("//mcp").header("Content-Type", "text/plain").POST(BodyPublishers.ofString("{}")))
                 .mustBe(415);
@@ -182,7 +199,8 @@ class McpProtocolIT {
 
         error(send(api, "//mcp", "resources/read", nowhere).mustBe(200), -32602);
         error(
-                api.send(plain("{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"resources/read\",\"params\":{\"uri\":\"x:y\"}}")
+                api.send(plain(
+                                        "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"resources/read\",\"params\":{\"uri\":\"x:y\"}}")
                                 .header("MCP-Protocol-Version", "2025-11-25"))
                         .mustBe(200),
                 -32002);

@@ -62,7 +62,8 @@ class McpToolsIT {
 
     @Test
     void saysWhatEachToolTakesAnswersAndDoes() {
-        try (McpClient client = new McpClient(world.project().workspace().member("VIEWER"), "//mcp", McpClient.STATELESS)) {
+        try (McpClient client =
+                new McpClient(world.project().workspace().member("VIEWER"), "//mcp", McpClient.STATELESS)) {
             Map<String, JsonObject> tools = tools(client);
 
             tools.forEach((name, tool) -> {
@@ -73,7 +74,9 @@ class McpToolsIT {
                 assertThat(tool.getJsonObject("inputSchema").getBoolean("additionalProperties"))
                         .as(name)
                         .isFalse();
-                assertThat(tool.getJsonObject("outputSchema").getString("type")).as(name).isEqualTo("object");
+                assertThat(tool.getJsonObject("outputSchema").getString("type"))
+                        .as(name)
+                        .isEqualTo("object");
             });
             assertThat(tools.get("delete_node").getJsonObject("annotations").getBoolean("destructiveHint"))
                     .isTrue();
@@ -137,12 +140,15 @@ class McpToolsIT {
                     client.call("next_work", "project", project.id()),
                     client.done("readResource", object("uri", "strata://nodes/" + root)));
 
-            assertThat(answers).allSatisfy(answer -> assertThat(answer.toString())
-                    .contains(open.text("short_id"))
-                    .doesNotContain(hidden.text("short_id"), hidden.text("id"), "Secret part", "Hidden work"));
-            assertThat(client.refused("read_node", "node", hidden.text("short_id")).getString("code"))
+            assertThat(answers)
+                    .allSatisfy(answer -> assertThat(answer.toString())
+                            .contains(open.text("short_id"))
+                            .doesNotContain(hidden.text("short_id"), hidden.text("id"), "Secret part", "Hidden work"));
+            assertThat(client.refused("read_node", "node", hidden.text("short_id"))
+                            .getString("code"))
                     .isEqualTo("not_found");
-            assertThat(client.refused("claim_work", "node", hidden.text("short_id")).getString("code"))
+            assertThat(client.refused("claim_work", "node", hidden.text("short_id"))
+                            .getString("code"))
                     .isEqualTo("not_found");
             assertThat(client.failed("readResource", object("uri", "strata://nodes/" + hidden.text("id")))
                             .getString("message"))
@@ -160,9 +166,12 @@ class McpToolsIT {
 
             assertThat(tools).isNotEmpty().doesNotContainKeys(WRITING.toArray(String[]::new));
             assertThat(tools.values())
-                    .allSatisfy(tool -> assertThat(tool.getJsonObject("annotations").getBoolean("readOnlyHint"))
-                            .isTrue());
-            assertThat(client.call("read_node", "node", issue).getJsonObject("node").getString("title"))
+                    .allSatisfy(
+                            tool -> assertThat(tool.getJsonObject("annotations").getBoolean("readOnlyHint"))
+                                    .isTrue());
+            assertThat(client.call("read_node", "node", issue)
+                            .getJsonObject("node")
+                            .getString("title"))
                     .isEqualTo("Only to be read");
             for (String tool : WRITING) {
                 assertThat(client.failed("callTool", object("name", tool, "arguments", object("node", issue)))
@@ -179,11 +188,14 @@ class McpToolsIT {
         TestProject project = world.project();
         String issue = project.issue("A thing to read").text("short_id");
         try (McpClient client = new McpClient(project.workspace().member("VIEWER"), "//mcp", revision)) {
-            assertThat(client.done("listResources", Map.of()).getJsonArray("resources").getValuesAs(JsonObject.class))
+            assertThat(client.done("listResources", Map.of())
+                            .getJsonArray("resources")
+                            .getValuesAs(JsonObject.class))
                     .singleElement()
-                    .satisfies(root -> assertThat(root.getString("uri"))
-                            .isEqualTo("strata://nodes/" + project.rootId()));
-            assertThat(client.done("listResourceTemplates", Map.of()).toString()).contains("strata://nodes/{id}");
+                    .satisfies(
+                            root -> assertThat(root.getString("uri")).isEqualTo("strata://nodes/" + project.rootId()));
+            assertThat(client.done("listResourceTemplates", Map.of()).toString())
+                    .contains("strata://nodes/{id}");
             assertThat(client.done("readResource", object("uri", "strata://nodes/" + issue))
                             .toString())
                     .contains("A thing to read");
@@ -194,9 +206,20 @@ class McpToolsIT {
         String part = call(client, "create_node", "project", project.id(), "kind", "component", "title", "Checkout")
                 .getString("short_id");
         call(client, "create_node", "parent", part, "kind", "component", "title", "Basket");
-        String first = call(client, "create_node", "parent", part, "kind", "issue", "title", "First", "labels", List.of("bug"))
+        String first = call(
+                        client,
+                        "create_node",
+                        "parent",
+                        part,
+                        "kind",
+                        "issue",
+                        "title",
+                        "First",
+                        "labels",
+                        List.of("bug"))
                 .getString("short_id");
-        String second = call(client, "create_node", "parent", part, "kind", "issue", "title", "Second", "priority", "high")
+        String second = call(
+                        client, "create_node", "parent", part, "kind", "issue", "title", "Second", "priority", "high")
                 .getString("short_id");
         assertThat(call(client, "change_node", "node", second, "title", "Second thing", "estimate", 2)
                         .getString("title"))
@@ -205,41 +228,51 @@ class McpToolsIT {
                         .getJsonObject("node")
                         .getString("short_id"))
                 .isEqualTo(second);
-        assertThat(call(client, "add_comment", "node", first, "text", "Looks *easy*").getString("text"))
+        assertThat(call(client, "add_comment", "node", first, "text", "Looks *easy*")
+                        .getString("text"))
                 .isEqualTo("Looks *easy*");
-        assertThat(call(client, "move_node", "node", first, "parent", project.rootId()).getString("short_id"))
+        assertThat(call(client, "move_node", "node", first, "parent", project.rootId())
+                        .getString("short_id"))
                 .isEqualTo(first);
         return part;
     }
 
     private void work(McpClient client, TestProject project, String part) {
         String issue = project.issue("To be handed back").text("short_id");
-        String claim = call(client, "claim_work", "node", issue, "lease_seconds", 600).getString("id");
+        String claim =
+                call(client, "claim_work", "node", issue, "lease_seconds", 600).getString("id");
         assertThat(call(client, "list_claims").getJsonArray("items").toString()).contains(claim);
-        assertThat(call(client, "renew_claim", "claim_id", claim, "lease_seconds", 1200).getBoolean("live"))
+        assertThat(call(client, "renew_claim", "claim_id", claim, "lease_seconds", 1200)
+                        .getBoolean("live"))
                 .isTrue();
         assertThat(call(client, "report_progress", "claim_id", claim, "percent", 40, "message", "Half way")
                         .getInt("percent"))
                 .isEqualTo(40);
         assertThat(call(client, "list_progress", "node", issue).toString()).contains("Half way");
-        assertThat(call(client, "hand_back_work", "claim_id", claim, "reason", "Too hard").getString("outcome"))
+        assertThat(call(client, "hand_back_work", "claim_id", claim, "reason", "Too hard")
+                        .getString("outcome"))
                 .isEqualTo("handed_back");
-        assertThat(call(client, "next_work", "project", project.id()).toString()).contains(issue);
+        assertThat(call(client, "next_work", "project", project.id()).toString())
+                .contains(issue);
         String again = call(client, "claim_work", "node", issue).getString("id");
         assertThat(call(client, "complete_work", "claim_id", again, "result", "Done after all")
                         .getString("outcome"))
                 .isEqualTo("completed");
         assertThat(call(client, "list_comments", "node", issue).toString()).contains("Done after all");
-        assertThat(call(client, "next_work", "node", part).getJsonArray("items")).isEmpty();
+        assertThat(call(client, "next_work", "node", part).getJsonArray("items"))
+                .isEmpty();
     }
 
     private void look(McpClient client, TestProject project, String part) {
         assertThat(call(client, "list_projects").toString()).contains(project.key());
-        assertThat(call(client, "find_nodes", "project", project.id(), "label", "bug").toString())
+        assertThat(call(client, "find_nodes", "project", project.id(), "label", "bug")
+                        .toString())
                 .contains("First")
                 .doesNotContain("Second thing");
-        assertThat(call(client, "read_node", "node", part).getInt("child_count")).isEqualTo(2);
-        assertThat(call(client, "read_subtree", "node", part, "depth", 1, "layers", "1").toString())
+        assertThat(call(client, "read_node", "node", part).getInt("child_count"))
+                .isEqualTo(2);
+        assertThat(call(client, "read_subtree", "node", part, "depth", 1, "layers", "1")
+                        .toString())
                 .contains("Basket", "Second thing", "has_child");
         assertThat(call(client, "list_unblocked", "node", project.rootId()).toString())
                 .contains("First")
@@ -251,13 +284,15 @@ class McpToolsIT {
                 .getString("short_id");
         call(client, "link_nodes", "source", basket, "type", "depends_on", "target", part);
         assertThat(call(client, "find_impact", "node", part).toString()).contains(basket);
-        assertThat(call(client, "find_path", "from", basket, "to", project.rootId()).getJsonArray("nodes"))
+        assertThat(call(client, "find_path", "from", basket, "to", project.rootId())
+                        .getJsonArray("nodes"))
                 .hasSize(3);
         assertThat(call(client, "unlink_nodes", "source", basket, "type", "depends_on", "target", part)
                         .getBoolean("done"))
                 .isTrue();
         called.add("read_approval");
-        assertThat(client.refused("read_approval", "id", project.id()).getString("code")).isEqualTo("not_found");
+        assertThat(client.refused("read_approval", "id", project.id()).getString("code"))
+                .isEqualTo("not_found");
     }
 
     private void remove(McpClient client, String part) {

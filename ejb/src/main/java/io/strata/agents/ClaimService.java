@@ -186,7 +186,8 @@ public class ClaimService {
     }
 
     private ProblemException taken(NodeView issue, UUID caller) {
-        boolean own = claims.openOn(issue.id()).filter(claim -> claim.isBy(caller)).isPresent();
+        boolean own =
+                claims.openOn(issue.id()).filter(claim -> claim.isBy(caller)).isPresent();
         return ProblemException.conflict(
                 own
                         ? "You work on " + issue.shortId() + " already: renew that claim."
@@ -211,8 +212,7 @@ public class ClaimService {
                 && workflow.allows(issue.status(), before);
         boolean assigned = claim.isBy(issue.assigneeId());
         if (returns || assigned) {
-            nodes.change(
-                    issue.id().toString(), NodeChanges.ofReturn(assigned, returns ? before : null));
+            nodes.change(issue.id().toString(), NodeChanges.ofReturn(assigned, returns ? before : null));
         }
     }
 

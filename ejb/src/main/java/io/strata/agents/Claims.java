@@ -60,7 +60,8 @@ class Claims {
 
     /** The claims of a project that have not been ended, whether or not their lease is over. */
     List<Claim> open(UUID projectId) {
-        return entities.createQuery("select c from Claim c where c.projectId = :project and c.endedAt is null", Claim.class)
+        return entities.createQuery(
+                        "select c from Claim c where c.projectId = :project and c.endedAt is null", Claim.class)
                 .setParameter("project", projectId)
                 .getResultList();
     }

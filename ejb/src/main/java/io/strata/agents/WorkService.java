@@ -64,14 +64,20 @@ public class WorkService {
     @Requires(Action.NODE_READ)
     public Page<ClaimView> own(String cursor, Integer requestedLimit) {
         UUID caller = CurrentCaller.require().actorId();
-        return page(cursor, requestedLimit, (after, limit) -> claims.live(caller, after, limit), Claim::view, ClaimView::id);
+        return page(
+                cursor,
+                requestedLimit,
+                (after, limit) -> claims.live(caller, after, limit),
+                Claim::view,
+                ClaimView::id);
     }
 
     /** All claims that there were on a node, in the order they were made. */
     @Requires(Action.NODE_READ)
     public Page<ClaimView> on(String idOrShortId, String cursor, Integer requestedLimit) {
         UUID node = nodes.require(idOrShortId, Action.NODE_READ).id();
-        return page(cursor, requestedLimit, (after, limit) -> claims.on(node, after, limit), Claim::view, ClaimView::id);
+        return page(
+                cursor, requestedLimit, (after, limit) -> claims.on(node, after, limit), Claim::view, ClaimView::id);
     }
 
     /** What was reported about a node, in the order of reporting. */
@@ -114,7 +120,9 @@ public class WorkService {
             String cursor, Integer requestedLimit, Rows<R> rows, Function<R, V> view, Function<V, UUID> id) {
         int limit = Page.limit(requestedLimit);
         UUID after = cursor == null ? new UUID(0, 0) : Validation.identifier(cursor, "cursor");
-        return Page.of(rows.after(after, limit + 1).stream().map(view).toList(), limit, item -> id.apply(item)
-                .toString());
+        return Page.of(
+                rows.after(after, limit + 1).stream().map(view).toList(),
+                limit,
+                item -> id.apply(item).toString());
     }
 }

@@ -21,7 +21,12 @@ class ApprovalNews {
 
     /** What the audit says of a request; JSON-B writes public records only. */
     public record Entry(
-            String operation, String summary, ApprovalStatus status, String requestedBy, String decidedBy, String reason) {}
+            String operation,
+            String summary,
+            ApprovalStatus status,
+            String requestedBy,
+            String decidedBy,
+            String reason) {}
 
     /** The entry of a request as it is now. */
     static Entry entry(ApprovalView request) {

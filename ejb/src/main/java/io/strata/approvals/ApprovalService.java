@@ -72,11 +72,14 @@ public class ApprovalService {
     }
 
     private List<ApprovalRequest> chunk(ApprovalStatus status, UUID before) {
-        String condition = status == null ? "" : " and r.status = :status" + switch (status) {
-            case PENDING -> " and r.expiresAt > :now";
-            case LAPSED -> " and r.expiresAt <= :now";
-            default -> "";
-        };
+        String condition = status == null
+                ? ""
+                : " and r.status = :status"
+                        + switch (status) {
+                            case PENDING -> " and r.expiresAt > :now";
+                            case LAPSED -> " and r.expiresAt <= :now";
+                            default -> "";
+                        };
         TypedQuery<ApprovalRequest> query = entities.createQuery(
                         "select r from ApprovalRequest r where r.id < :before" + condition + " order by r.id desc",
                         ApprovalRequest.class)

@@ -11,7 +11,6 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
@@ -102,8 +101,7 @@ class ApprovalViews {
     }
 
     private String handle(UUID actor) {
-        return (String) entities.createNativeQuery(HANDLE)
-                .setParameter("actor", actor)
-                .getSingleResult();
+        return (String)
+                entities.createNativeQuery(HANDLE).setParameter("actor", actor).getSingleResult();
     }
 }

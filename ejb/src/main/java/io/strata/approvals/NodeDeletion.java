@@ -45,7 +45,9 @@ class NodeDeletion implements Operation {
                         .formatted(
                                 node.shortId(),
                                 node.title(),
-                                below == 0 ? "" : " with %d %s below it".formatted(below, below == 1 ? "node" : "nodes")),
+                                below == 0
+                                        ? ""
+                                        : " with %d %s below it".formatted(below, below == 1 ? "node" : "nodes")),
                 Json.write(new Arguments(node.id().toString())),
                 new CallPreview(
                         preview.total(),

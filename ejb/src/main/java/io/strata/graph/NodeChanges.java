@@ -46,8 +46,7 @@ public record NodeChanges(
     }
 
     private static NodeChanges of(String status, UUID assigneeId, boolean unassign) {
-        return new NodeChanges(
-                null, null, status, null, assigneeId, unassign, null, null, null, null, null);
+        return new NodeChanges(null, null, status, null, assigneeId, unassign, null, null, null, null, null);
     }
 
     /** Whether what is allowed depends on what is set in the project. */

@@ -119,7 +119,9 @@ class Trash {
         return found.map(row -> new DeletionPreview(
                 (Long) row.get("total"),
                 ((List<?>) row.get("nodes"))
-                        .stream().map(node -> NodeReference.of((Map<?, ?>) node)).toList()));
+                        .stream()
+                                .map(node -> NodeReference.of((Map<?, ?>) node))
+                                .toList()));
     }
 
     private static void requireNothingRefused(Map<String, Object> row) {

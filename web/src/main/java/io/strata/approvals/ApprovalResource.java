@@ -49,7 +49,9 @@ public class ApprovalResource {
     @GET
     @Path("/{request}")
     @Requires(Action.NODE_READ)
-    @Operation(summary = "Read a request for approval", description = "With what the call would do, and what became of it.")
+    @Operation(
+            summary = "Read a request for approval",
+            description = "With what the call would do, and what became of it.")
     public ApprovalView get(@PathParam("request") String request) {
         return approvals.get(identifier(request));
     }

@@ -60,12 +60,11 @@ record McpExchange(RpcRequest request, UnaryOperator<String> headers) {
 
     private void requireMirrored() {
         requireSame("Mcp-Method", headers.apply("Mcp-Method"), request.method());
-        String name =
-                switch (request.method()) {
-                    case "tools/call" -> request.text("name");
-                    case "resources/read" -> request.text("uri");
-                    default -> null;
-                };
+        String name = switch (request.method()) {
+            case "tools/call" -> request.text("name");
+            case "resources/read" -> request.text("uri");
+            default -> null;
+        };
         if (name != null) {
             requireSame("Mcp-Name", decoded(headers.apply("Mcp-Name")), name);
         }

@@ -19,8 +19,7 @@ class McpMethods {
 
     private static final long LISTS_STAY_MILLIS = 300_000;
     private static final String SERVER_INFO = "io.modelcontextprotocol/serverInfo";
-    private static final String INSTRUCTIONS =
-            """
+    private static final String INSTRUCTIONS = """
             Strata is a work graph: projects are trees of components and issues, linked with each other. list_projects says \
             where you may look; next_work finds something to do, claim_work takes it on, report_progress and complete_work \
             tell how it goes. Nodes are named by id or by short id (SHOP-7). What does not exist for you may be hidden.""";
@@ -59,17 +58,16 @@ class McpMethods {
      * @throws RpcError when it cannot be answered
      */
     JsonObject answer(RpcRequest request, Toolbox tools) {
-        JsonObjectBuilder result =
-                switch (request.method()) {
-                    case "server/discover" ->
-                        lasting(describe().add("supportedVersions", Json.createArrayBuilder(Revision.all())));
-                    case "tools/list", "resources/templates/list" -> lasting(result(request, tools));
-                    case "resources/list" -> fleeting(result(request, tools));
-                    case "resources/read" -> fleeting(read(request, RpcError.INVALID_PARAMS));
-                    case "tools/call" -> result(request, tools);
-                    default ->
-                        throw new RpcError(404, RpcError.METHOD_NOT_FOUND, "There is no method " + request.method() + ".");
-                };
+        JsonObjectBuilder result = switch (request.method()) {
+            case "server/discover" ->
+                lasting(describe().add("supportedVersions", Json.createArrayBuilder(Revision.all())));
+            case "tools/list", "resources/templates/list" -> lasting(result(request, tools));
+            case "resources/list" -> fleeting(result(request, tools));
+            case "resources/read" -> fleeting(read(request, RpcError.INVALID_PARAMS));
+            case "tools/call" -> result(request, tools);
+            default ->
+                throw new RpcError(404, RpcError.METHOD_NOT_FOUND, "There is no method " + request.method() + ".");
+        };
         return result.add("resultType", "complete")
                 .add("_meta", Json.createObjectBuilder().add(SERVER_INFO, serverInfo()))
                 .build();
@@ -125,7 +123,9 @@ class McpMethods {
                         200,
                         codeWhenAbsent,
                         "Resource not found",
-                        Json.createObjectBuilder().add("uri", String.valueOf(uri)).build()));
+                        Json.createObjectBuilder()
+                                .add("uri", String.valueOf(uri))
+                                .build()));
         return Json.createObjectBuilder()
                 .add("contents", Json.createArrayBuilder().add(found));
     }

@@ -40,7 +40,9 @@ class ReadingTools {
 
     /** Which nodes of a project are wanted. */
     public record Search(
-            @About(value = "Id of the project, as list_projects says it", required = true) UUID project,
+            @About(value = "Id of the project, as list_projects says it", required = true)
+            UUID project,
+
             @About("component or issue") NodeKind kind,
             @About("A status of the project's workflow") String status,
             @About("What the status means") StatusCategory category,
@@ -53,7 +55,8 @@ class ReadingTools {
             @About(LIMIT + ", 1 to 200") Integer limit) {}
 
     /** Names a node. */
-    public record OneNode(@About(value = NODE, required = true) String node) {}
+    public record OneNode(
+            @About(value = NODE, required = true) String node) {}
 
     /** Names a node and asks for a part of a list about it. */
     public record ListOfNode(
@@ -65,13 +68,18 @@ class ReadingTools {
     public record Subtree(
             @About(value = NODE, required = true) String node,
             @About("How many levels below, 1 to 100") Integer depth,
-            @About("Layers whose edges to add, separated by commas: 1 tree, 2 work, 3 code") String layers,
+
+            @About("Layers whose edges to add, separated by commas: 1 tree, 2 work, 3 code")
+            String layers,
+
             @About(CURSOR) String cursor,
             @About(LIMIT + ", 1 to 1000") Integer limit) {}
 
     /** Asks for what depends on a component. */
     public record Impact(
-            @About(value = "Id or short id of a component, for example SHOP-C3", required = true) String node,
+            @About(value = "Id or short id of a component, for example SHOP-C3", required = true)
+            String node,
+
             @About("Over how many dependencies, 1 to 20") Integer depth,
             @About(LIMIT + ", 1 to 1000") Integer limit) {}
 
@@ -79,7 +87,9 @@ class ReadingTools {
     public record Ends(
             @About(value = NODE, required = true) String from,
             @About(value = NODE, required = true) String to,
-            @About("Layers whose edges count, separated by commas: 1 tree, 2 work, 3 code") String layers) {}
+
+            @About("Layers whose edges count, separated by commas: 1 tree, 2 work, 3 code")
+            String layers) {}
 
     /** Asks for something to do. */
     public record Place(
@@ -88,7 +98,9 @@ class ReadingTools {
             @About(LIMIT + ", 1 to 200") Integer limit) {}
 
     /** Names a request for approval. */
-    public record OneApproval(@About(value = "Id of the request", required = true) UUID id) {}
+    public record OneApproval(
+            @About(value = "Id of the request", required = true)
+            UUID id) {}
 
     /** Some comments. */
     public record CommentList(List<CommentView> items, String nextCursor) {}
@@ -163,8 +175,7 @@ class ReadingTools {
                         "What hangs below a node, each node before what is below it, with its depth.",
                         Subtree.class,
                         SubtreeView.class,
-                        wish -> places.subtree(
-                                wish.node(), wish.depth(), wish.layers(), wish.cursor(), wish.limit())),
+                        wish -> places.subtree(wish.node(), wish.depth(), wish.layers(), wish.cursor(), wish.limit())),
                 reading(
                         "find_impact",
                         "Find what depends on a component",

@@ -51,7 +51,9 @@ final class RecordSchema {
                 required.add(name);
             }
         }
-        return object(properties.build(), required).add("additionalProperties", false).build();
+        return object(properties.build(), required)
+                .add("additionalProperties", false)
+                .build();
     }
 
     /** What a tool answers: what can never be absent is required. */

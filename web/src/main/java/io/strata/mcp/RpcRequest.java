@@ -34,7 +34,8 @@ record RpcRequest(JsonValue id, String method, JsonObject params) {
             throw invalid("The body must be one message.");
         }
         JsonObject object = message.asJsonObject();
-        if (!(object.get("jsonrpc") instanceof JsonString version) || !version.getString().equals("2.0")) {
+        if (!(object.get("jsonrpc") instanceof JsonString version)
+                || !version.getString().equals("2.0")) {
             throw invalid("jsonrpc must be 2.0.");
         }
         if (!object.containsKey("method") && (object.containsKey("result") || object.containsKey("error"))) {

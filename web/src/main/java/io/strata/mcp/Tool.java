@@ -51,8 +51,7 @@ record Tool<I extends Record, O extends Record>(
 
     private I read(JsonObject arguments) {
         RecordComponent[] components = input.getRecordComponents();
-        List<String> known =
-                Arrays.stream(components).map(RecordSchema::name).toList();
+        List<String> known = Arrays.stream(components).map(RecordSchema::name).toList();
         Validation validation = new Validation();
         for (RecordComponent component : components) {
             String name = RecordSchema.name(component);

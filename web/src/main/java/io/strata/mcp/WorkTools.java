@@ -18,28 +18,39 @@ class WorkTools {
 
     /** An issue to be claimed. */
     public record NewClaim(
-            @About(value = "Id or short id of an issue, for example SHOP-7", required = true) String node,
+            @About(value = "Id or short id of an issue, for example SHOP-7", required = true)
+            String node,
+
             @About(LEASE) Long leaseSeconds) {}
 
     /** A lease to begin anew. */
     public record Renewal(
-            @About(value = CLAIM, required = true) UUID claimId, @About(LEASE) Long leaseSeconds) {}
+            @About(value = CLAIM, required = true) UUID claimId,
+            @About(LEASE) Long leaseSeconds) {}
 
     /** How far the work is. */
     public record Progress(
             @About(value = CLAIM, required = true) UUID claimId,
-            @About(value = "How much is done, 0 to 100", required = true) Integer percent,
-            @About(value = "What was done and what comes next", required = true) String message) {}
+
+            @About(value = "How much is done, 0 to 100", required = true)
+            Integer percent,
+
+            @About(value = "What was done and what comes next", required = true)
+            String message) {}
 
     /** An issue to be given back. */
     public record Return(
             @About(value = CLAIM, required = true) UUID claimId,
-            @About(value = "Why you do not finish it", required = true) String reason) {}
+
+            @About(value = "Why you do not finish it", required = true)
+            String reason) {}
 
     /** Work that is finished. */
     public record Completion(
             @About(value = CLAIM, required = true) UUID claimId,
-            @About(value = "What has come of it, in markdown; becomes a comment", required = true) String result) {}
+
+            @About(value = "What has come of it, in markdown; becomes a comment", required = true)
+            String result) {}
 
     @Inject
     ClaimService claims;

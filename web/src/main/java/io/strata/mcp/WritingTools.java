@@ -35,17 +35,31 @@ class WritingTools {
 
     /** A component or an issue to be made. */
     public record NewNode(
-            @About("Id of the project; may be absent when parent is there") UUID project,
-            @About(value = "component or issue", required = true) NodeKind kind,
+            @About("Id of the project; may be absent when parent is there")
+            UUID project,
+
+            @About(value = "component or issue", required = true)
+            NodeKind kind,
+
             @About(value = "Its title", required = true) String title,
-            @About("Id or short id of the node it hangs under; absent for the project's root") String parent,
+
+            @About("Id or short id of the node it hangs under; absent for the project's root")
+            String parent,
+
             @About("Markdown") String description,
-            @About("One of the project's; absent for the first" + ISSUES_ONLY) String status,
+
+            @About("One of the project's; absent for the first" + ISSUES_ONLY)
+            String status,
+
             @About("Labels") List<String> labels,
             @About("Id of the actor who shall do it") UUID assigneeId,
             @About("How much it matters" + ISSUES_ONLY) Priority priority,
-            @About("How much work it is, a number" + ISSUES_ONLY) Double estimate,
-            @About("The day on which it is due" + ISSUES_ONLY) LocalDate dueDate) {}
+
+            @About("How much work it is, a number" + ISSUES_ONLY)
+            Double estimate,
+
+            @About("The day on which it is due" + ISSUES_ONLY)
+            LocalDate dueDate) {}
 
     /** What to change about a node; what is absent stays. */
     public record NodeChange(
@@ -56,17 +70,26 @@ class WritingTools {
             @About("Labels; replaces those it has") List<String> labels,
             @About("Id of the actor who shall do it") UUID assigneeId,
             @About("How much it matters" + ISSUES_ONLY) Priority priority,
-            @About("How much work it is, a number" + ISSUES_ONLY) Double estimate,
-            @About("The day on which it is due" + ISSUES_ONLY) LocalDate dueDate,
-            @About("What to take away: assignee_id, estimate, due_date, cycle_id") List<String> clear) {}
+
+            @About("How much work it is, a number" + ISSUES_ONLY)
+            Double estimate,
+
+            @About("The day on which it is due" + ISSUES_ONLY)
+            LocalDate dueDate,
+
+            @About("What to take away: assignee_id, estimate, due_date, cycle_id")
+            List<String> clear) {}
 
     /** Where a node shall hang. */
     public record Move(
             @About(value = NODE, required = true) String node,
-            @About(value = "Id or short id of the node it shall hang under", required = true) String parent) {}
+
+            @About(value = "Id or short id of the node it shall hang under", required = true)
+            String parent) {}
 
     /** Names a node. */
-    public record OneNode(@About(value = NODE, required = true) String node) {}
+    public record OneNode(
+            @About(value = NODE, required = true) String node) {}
 
     /** Something to say about a node. */
     public record NewComment(
@@ -76,13 +99,17 @@ class WritingTools {
 
     /** A link between two nodes. */
     public record Link(
-            @About(value = "Where it begins: id or short id", required = true) String source,
+            @About(value = "Where it begins: id or short id", required = true)
+            String source,
+
             @About(
-                            value = "blocks, relates_to and duplicates link issues; depends_on, imports, calls_api and"
-                                    + " shares_db link components",
-                            required = true)
-                    LinkType type,
-            @About(value = "Where it leads: id or short id", required = true) String target) {}
+                    value = "blocks, relates_to and duplicates link issues; depends_on, imports, calls_api and"
+                            + " shares_db link components",
+                    required = true)
+            LinkType type,
+
+            @About(value = "Where it leads: id or short id", required = true)
+            String target) {}
 
     /**
      * What has come of a call that may need a person's approval.
@@ -151,8 +178,8 @@ class WritingTools {
                         Hints.ADDS,
                         NewComment.class,
                         CommentView.class,
-                        comment -> comments.create(
-                                comment.node(), new CreateComment(comment.text(), comment.parentId()))),
+                        comment ->
+                                comments.create(comment.node(), new CreateComment(comment.text(), comment.parentId()))),
                 new Tool<>(
                         "link_nodes",
                         "Link two nodes",

@@ -13,7 +13,9 @@ class RecordSchemaTest {
 
     /** What a tool could take. */
     public record Wish(
-            @About(value = "What to look for", required = true) String title,
+            @About(value = "What to look for", required = true)
+            String title,
+
             @About("When") LocalDate dueDate,
             @About("Of what kind") NodeKind kind,
             @About("How many") Integer limit) {}
@@ -33,7 +35,10 @@ class RecordSchemaTest {
         assertThat(schema.getJsonObject("properties")).containsOnlyKeys("title", "due_date", "kind", "limit");
         assertThat(schema.getJsonObject("properties").getJsonObject("due_date").toString())
                 .isEqualTo("{\"type\":\"string\",\"format\":\"date\",\"description\":\"When\"}");
-        assertThat(schema.getJsonObject("properties").getJsonObject("kind").getJsonArray("enum").toString())
+        assertThat(schema.getJsonObject("properties")
+                        .getJsonObject("kind")
+                        .getJsonArray("enum")
+                        .toString())
                 .isEqualTo("[\"component\",\"issue\"]");
     }
 
@@ -42,7 +47,8 @@ class RecordSchemaTest {
         JsonObject schema = RecordSchema.ofOutput(Found.class);
 
         assertThat(schema.getJsonArray("required").toString()).isEqualTo("[\"child_count\"]");
-        JsonObject part = schema.getJsonObject("properties").getJsonObject("parts").getJsonObject("items");
+        JsonObject part =
+                schema.getJsonObject("properties").getJsonObject("parts").getJsonObject("items");
         assertThat(part.getJsonArray("required").toString()).isEqualTo("[\"leaf\"]");
         assertThat(schema.containsKey("additionalProperties")).isFalse();
     }

@@ -54,14 +54,13 @@ public class WorkQuestions {
 
     private static final String OPEN = " AND " + ProjectWorkflows.isOpen("n") + " AND " + Visibility.of("n") + "\n";
 
-    private static final String FREE = OPEN
-            + """
+    private static final String FREE =
+            OPEN + """
               AND NOT EXISTS { MATCH (n)-[:HAS_CHILD]->(child:Node) WHERE %s }
               AND NOT EXISTS { MATCH (n)<-[:BLOCKS]-(blocker:Node) WHERE %s AND %s }
             """.formatted(Visibility.of("child"), ProjectWorkflows.isOpen("blocker"), Visibility.of("blocker"));
 
-    private static final String UNBLOCKED =
-            FREE + """
+    private static final String UNBLOCKED = FREE + """
             RETURN %s AS node
             ORDER BY n.project_id, n.id LIMIT $limit
             """.formatted(NodeView.projection("n"));
@@ -190,8 +189,7 @@ public class WorkQuestions {
     }
 
     private Map<String, Object> parameters(NodeView root) {
-        return policy.visibility(Action.NODE_READ)
-                .with(parameters(root.id(), root.projectId(), root.workspaceId()));
+        return policy.visibility(Action.NODE_READ).with(parameters(root.id(), root.projectId(), root.workspaceId()));
     }
 
     private Map<String, Object> parameters(UUID root, UUID project, UUID workspace) {
