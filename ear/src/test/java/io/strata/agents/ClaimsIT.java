@@ -361,6 +361,36 @@ class ClaimsIT {
         assertThat(viewer.get("/claims").mustBe(200).items()).isEmpty();
     }
 
+    @Test
+    void isHiddenInTheDatabaseFromWhoDoesNotSeeTheIssue() {
+        TestProject project = world.project();
+        Person member = project.workspace().join("MEMBER");
+        Answer issue = project.issue("Hidden soon");
+        String claim = "/claims/"
+                + project.api()
+                        .post("/nodes/" + issue.id() + "/claims", USUAL)
+                        .mustBe(201)
+                        .text("id");
+        project.api()
+                .post(claim + "/progress", object("percent", 1, "message", "One"))
+                .mustBe(201);
+        String claims = "select count(*) from work_claim where node_id = ?";
+        String reports = "select count(*) from work_report where node_id = ?";
+        assertThat(world.stores().numberFor(member.id(), claims, issue.id())).isEqualTo(1);
+        assertThat(world.stores().numberFor(member.id(), reports, issue.id())).isEqualTo(1);
+
+        project.api()
+                .post(
+                        project.workspace().path("/rules"),
+                        object("effect", "deny", "action", "node_read", "role", "member", "node_id", issue.id()))
+                .mustBe(201);
+
+        for (UUID actor : List.of(member.id(), world.person().id())) {
+            assertThat(world.stores().numberFor(actor, claims, issue.id())).isZero();
+            assertThat(world.stores().numberFor(actor, reports, issue.id())).isZero();
+        }
+    }
+
     private static List<String> next(Api api, TestProject project) {
         return api.get(project.path("/work")).mustBe(200).each("short_id");
     }

@@ -328,6 +328,28 @@ class ApprovalsIT {
         approve(project.api(), kept).mustBe(200);
     }
 
+    @Test
+    void isHiddenInTheDatabaseFromWhoDoesNotSeeTheNode() {
+        TestProject project = world.project();
+        Person agent = agent(project.workspace(), "MEMBER");
+        Person member = project.workspace().join("MEMBER");
+        Answer issue = project.issue("Hidden soon");
+        Answer kept = world.as(agent).delete("/nodes/" + issue.id()).mustBe(202);
+        String requests = "select count(*) from approval_request where id = ?";
+        assertThat(world.stores().numberFor(member.id(), requests, kept.id())).isEqualTo(1);
+
+        project.api()
+                .post(
+                        project.workspace().path("/rules"),
+                        object("effect", "deny", "action", "node_read", "actor_id", member.id(), "node_id", issue.id()))
+                .mustBe(201);
+
+        assertThat(world.stores().numberFor(agent.id(), requests, kept.id())).isEqualTo(1);
+        assertThat(world.stores().numberFor(member.id(), requests, kept.id())).isZero();
+        assertThat(world.stores().numberFor(world.person().id(), requests, kept.id()))
+                .isZero();
+    }
+
     /** A member that is an agent. */
     private Person agent(TestWorkspace workspace, String role) {
         Person agent = workspace.join(role);
