@@ -65,9 +65,12 @@ class ApprovalRequestTest {
 
         assertThat(bulk).containsExactly(ID, List.of(item));
         assertThat(link).containsExactly("a", LinkType.BLOCKS, "b");
-        assertThat(new NodeDeletion().read(Json.write(new NodeDeletion.Arguments("a")))).containsExactly("a");
-        assertThat(new CycleRemoval().read(Json.write(new CycleRemoval.Arguments(ID)))).containsExactly(ID);
-        assertThat(new ProjectRemoval().read(Json.write(new ProjectRemoval.Arguments(ID)))).containsExactly(ID);
+        assertThat(new NodeDeletion().read(Json.write(new NodeDeletion.Arguments("a"))))
+                .containsExactly("a");
+        assertThat(new CycleRemoval().read(Json.write(new CycleRemoval.Arguments(ID))))
+                .containsExactly(ID);
+        assertThat(new ProjectRemoval().read(Json.write(new ProjectRemoval.Arguments(ID))))
+                .containsExactly(ID);
     }
 
     private static ApprovalRequest request(Duration lifetime) {
@@ -82,7 +85,6 @@ class ApprovalRequestTest {
                 Action.NODE_DELETE,
                 "Delete something.",
                 "{}",
-                new CallPreview(
-                        total, List.of(new CallEffect("delete", ID, Map.of("short_id", "SHOP-7"), null))));
+                new CallPreview(total, List.of(new CallEffect("delete", ID, Map.of("short_id", "SHOP-7"), null))));
     }
 }

@@ -43,7 +43,13 @@ class ToolTest {
     @Test
     void callsWhatNeedsNothing() {
         Tool<ReadingTools.Nothing, Heard> needsNothing = new Tool<>(
-                "hear", "Hear", "Hears", Hints.READS, ReadingTools.Nothing.class, Heard.class, nothing -> new Heard("ok"));
+                "hear",
+                "Hear",
+                "Hears",
+                Hints.READS,
+                ReadingTools.Nothing.class,
+                Heard.class,
+                nothing -> new Heard("ok"));
 
         assertThat(needsNothing.call(JsonObject.EMPTY_JSON_OBJECT)).isEqualTo("{\"wish\":\"ok\"}");
     }
