@@ -10,7 +10,6 @@ import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.net.URI;
 import java.util.Optional;
 import java.util.Set;
 
@@ -94,15 +93,6 @@ public class AuthenticationFilter extends HttpFilter {
             return !site.equals("same-origin") && !site.equals("none");
         }
         String origin = request.getHeader("Origin");
-        return origin != null && !sameAuthority(origin, request.getHeader("Host"));
-    }
-
-    private static boolean sameAuthority(String origin, String host) {
-        try {
-            return URI.create(origin).getAuthority() != null
-                    && URI.create(origin).getAuthority().equalsIgnoreCase(host);
-        } catch (IllegalArgumentException e) {
-            return false;
-        }
+        return origin != null && !SameOrigin.is(origin, request.getHeader("Host"));
     }
 }
