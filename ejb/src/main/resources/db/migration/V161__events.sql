@@ -101,12 +101,14 @@ grant select, insert on event to strata_app;
 grant select on event_position to strata_app;
 
 -- What is about no node needs its permission in the workspace. What is about nodes needs it for each of them, and each of
--- them must be there and visible: the rows about nodes answer that. What is about neither is for its recipients.
+-- them must be there and visible: the rows about nodes answer that. What belongs to no workspace is for its recipients. What
+-- has no place yet nobody sees: which nodes it is about is not known before.
 alter table event enable row level security;
 create policy published on event for insert to strata_app with check (sequence is null);
 create policy visible on event for select to strata_app using (
     (select sees_everything())
-        or workspace_id is null and (select current_actor()) = any (recipients)
+        or sequence is not null and (
+        workspace_id is null and (select current_actor()) = any (recipients)
         or cardinality(nodes) = 0 and workspace_id = any (case required
             when 'NODE_READ' then (select open_workspaces('NODE_READ'))::uuid[]
             when 'COMMENT_READ' then (select open_workspaces('COMMENT_READ'))::uuid[]
@@ -127,4 +129,4 @@ create policy visible on event for select to strata_app using (
                or event.required = 'DOCUMENT_READ'
                    and not (c.workspace_id = any ((select open_workspaces('DOCUMENT_READ'))::uuid[])
                                 and (c.zone_id is null or c.zone_id <> all ((select hidden_zones('DOCUMENT_READ'))::uuid[]))
-                            or c.zone_id is not null and c.zone_id = any ((select granted_zones('DOCUMENT_READ'))::uuid[]))));
+                            or c.zone_id is not null and c.zone_id = any ((select granted_zones('DOCUMENT_READ'))::uuid[])))));

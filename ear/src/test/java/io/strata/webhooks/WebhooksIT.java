@@ -323,7 +323,7 @@ class WebhooksIT {
                 .number("select count(*) from audit_log where action = ? and subject_id = ?", action, webhook.id());
     }
 
-    private static boolean verifies(Answer secret, Receiver.Call call) {
+    private static boolean verifies(Answer secret, Receiver.Call call) throws Exception {
         try {
             new Webhook(secret.text("secret")).verify(call.body(), call.headers());
             return true;
