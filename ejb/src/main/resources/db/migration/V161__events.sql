@@ -35,13 +35,15 @@ create index on event using gin (recipients);
 create index on event (sequenced_at);
 
 create table event_position (
-    only     boolean primary key default true check (only),
+    single   boolean primary key default true check (single),
     -- the last place that was given
     sequence bigint not null,
     -- the last place of which the event is not kept any more
     pruned   bigint not null
 );
 insert into event_position (sequence, pruned) values (0, 0);
+-- Otherwise plans are made for thousands of them.
+analyze event_position;
 
 -- Gives places to events that wait, at most so many, in the order in which they were written. One at a time over all
 -- servers; the lock ends with the transaction, and each statement sees what was committed before the lock was had.
