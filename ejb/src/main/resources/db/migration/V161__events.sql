@@ -111,16 +111,17 @@ create policy visible on event for select to strata_app using (
     (select sees_everything())
         or sequence is not null and (
         workspace_id is null and (select current_actor()) = any (recipients)
-        or cardinality(nodes) = 0 and workspace_id = any (case required
-            when 'NODE_READ' then (select open_workspaces('NODE_READ'))::uuid[]
-            when 'COMMENT_READ' then (select open_workspaces('COMMENT_READ'))::uuid[]
-            when 'DOCUMENT_READ' then (select open_workspaces('DOCUMENT_READ'))::uuid[]
-            when 'WORKSPACE_READ' then (select open_workspaces('WORKSPACE_READ'))::uuid[]
-            when 'WORKSPACE_MANAGE' then (select open_workspaces('WORKSPACE_MANAGE'))::uuid[]
-            when 'POLICY_MANAGE' then (select open_workspaces('POLICY_MANAGE'))::uuid[]
-            when 'WEBHOOK_MANAGE' then (select open_workspaces('WEBHOOK_MANAGE'))::uuid[]
-            else '{}' end)
-        or cardinality(nodes) > 0 and not exists (
+        or (cardinality(nodes) > 0 and required in ('NODE_READ', 'COMMENT_READ', 'DOCUMENT_READ')
+                or workspace_id = any (case required
+                    when 'NODE_READ' then (select open_workspaces('NODE_READ'))::uuid[]
+                    when 'COMMENT_READ' then (select open_workspaces('COMMENT_READ'))::uuid[]
+                    when 'DOCUMENT_READ' then (select open_workspaces('DOCUMENT_READ'))::uuid[]
+                    when 'WORKSPACE_READ' then (select open_workspaces('WORKSPACE_READ'))::uuid[]
+                    when 'WORKSPACE_MANAGE' then (select open_workspaces('WORKSPACE_MANAGE'))::uuid[]
+                    when 'POLICY_MANAGE' then (select open_workspaces('POLICY_MANAGE'))::uuid[]
+                    when 'WEBHOOK_MANAGE' then (select open_workspaces('WEBHOOK_MANAGE'))::uuid[]
+                    else '{}' end))
+            and not exists (
             select from unnest(event.nodes) as named (id)
                             left join node_content c on c.node_id = named.id
             where c.node_id is null

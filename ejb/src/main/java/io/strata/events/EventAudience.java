@@ -17,18 +17,18 @@ public final class EventAudience {
             Action.POLICY_MANAGE,
             Action.WEBHOOK_MANAGE);
 
-    private static final Set<String> ABOUT_NODES = Set.of("node", "link", "comment", "assignment", "artifact");
+    private static final Set<String> ABOUT_NODES = Set.of("node", "link", "comment", "assignment", "artifact", "work");
 
     private EventAudience() {}
 
     /** The permission to hear of events of a type; what nobody has thought of is for those who manage the workspace. */
     static Action required(DomainEvent event) {
         return switch (family(event)) {
-            case "node", "link", "assignment", "cycle" -> Action.NODE_READ;
-            case "comment" -> Action.COMMENT_READ;
+            case "node", "link", "assignment", "cycle", "work" -> Action.NODE_READ;
+            case "comment", "reaction" -> Action.COMMENT_READ;
             case "document", "artifact" -> Action.DOCUMENT_READ;
             case "workspace", "member", "project" -> Action.WORKSPACE_READ;
-            case "rule" -> Action.POLICY_MANAGE;
+            case "policy_rule" -> Action.POLICY_MANAGE;
             case "webhook" -> Action.WEBHOOK_MANAGE;
             default -> event.data().containsKey("node_id") ? Action.NODE_READ : Action.WORKSPACE_MANAGE;
         };

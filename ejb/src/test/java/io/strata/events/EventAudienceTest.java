@@ -28,7 +28,7 @@ class EventAudienceTest {
         "artifact.attached, DOCUMENT_READ",
         "project.created, WORKSPACE_READ",
         "member.added, WORKSPACE_READ",
-        "rule.created, POLICY_MANAGE",
+        "policy_rule.created, POLICY_MANAGE",
         "webhook.disabled, WEBHOOK_MANAGE",
         "invented.yesterday, WORKSPACE_MANAGE",
         "nothing, WORKSPACE_MANAGE"
