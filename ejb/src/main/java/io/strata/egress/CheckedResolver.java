@@ -17,10 +17,8 @@ import org.apache.hc.client5.http.SystemDefaultDnsResolver;
  */
 final class CheckedResolver implements DnsResolver {
 
-    private static final Pattern NUMBERS =
-            Pattern.compile("(?i)(0x[0-9a-f]*|[0-9]+)(\\.(0x[0-9a-f]*|[0-9]+))*\\.*");
-    private static final Pattern ADDRESS =
-            Pattern.compile("(0|[1-9][0-9]{0,2})(\\.(0|[1-9][0-9]{0,2})){3}");
+    private static final Pattern NUMBERS = Pattern.compile("(?i)(0x[0-9a-f]*|[0-9]+)(\\.(0x[0-9a-f]*|[0-9]+))*\\.*");
+    private static final Pattern ADDRESS = Pattern.compile("(0|[1-9][0-9]{0,2})(\\.(0|[1-9][0-9]{0,2})){3}");
 
     private final EgressPolicy policy;
     private final DnsResolver names;

@@ -35,7 +35,8 @@ public record DomainEvent(
     private static final Pattern IDENTIFIER = Pattern.compile("\\p{XDigit}{8}(-\\p{XDigit}{4}){3}-\\p{XDigit}{12}");
 
     /** Under which names the data says whom an event is meant for in person: one id, or a list of them. */
-    private static final List<String> RECIPIENTS = List.of("assignee_id", "previous_assignee_id", "mentions", "recipients");
+    private static final List<String> RECIPIENTS =
+            List.of("assignee_id", "previous_assignee_id", "mentions", "recipients");
 
     /** Something that the caller does now. */
     public static DomainEvent now(

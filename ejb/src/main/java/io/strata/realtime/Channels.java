@@ -53,7 +53,8 @@ class Channels {
         return new Channel(
                 kind,
                 switch (kind) {
-                    case PROJECT -> projects.get(Validation.identifier(what, "project")).id();
+                    case PROJECT ->
+                        projects.get(Validation.identifier(what, "project")).id();
                     case NODE -> nodes.require(what, Action.NODE_READ).id();
                     case USER -> oneself(what);
                 });

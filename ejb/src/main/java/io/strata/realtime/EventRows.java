@@ -89,15 +89,15 @@ class EventRows {
     EventPage after(
             long after, List<Channel> channels, int limit, long furthest, Map<Action, Visibility> visibilities) {
         Map<ChannelKind, List<Channel>> kinds = channels.stream().collect(Collectors.groupingBy(Channel::kind));
-        String onChannels =
-                kinds.isEmpty() ? "true" : kinds.keySet().stream().map(ON_CHANNELS::get).collect(Collectors.joining(" or "));
+        String onChannels = kinds.isEmpty()
+                ? "true"
+                : kinds.keySet().stream().map(ON_CHANNELS::get).collect(Collectors.joining(" or "));
         Query query = entities.createNativeQuery(PAGE.formatted(VISIBLE, onChannels), Tuple.class)
                 .setParameter("after", after)
                 .setParameter("furthest", furthest)
                 .setParameter("limit", limit + 1)
                 .setParameter("me", CurrentCaller.require().actorId().toString())
-                .setParameter(
-                        "everything", visibilities.values().stream().allMatch(Visibility::everything))
+                .setParameter("everything", visibilities.values().stream().allMatch(Visibility::everything))
                 .setParameter("open", keys(visibilities, Visibility::workspaces))
                 .setParameter("hidden", keys(visibilities, Visibility::hidden))
                 .setParameter("granted", keys(visibilities, Visibility::granted));
@@ -177,6 +177,8 @@ class EventRows {
     private static Set<UUID> ids(Object joined) {
         return joined == null || ((String) joined).isEmpty()
                 ? Set.of()
-                : Arrays.stream(((String) joined).split(",")).map(UUID::fromString).collect(Collectors.toSet());
+                : Arrays.stream(((String) joined).split(","))
+                        .map(UUID::fromString)
+                        .collect(Collectors.toSet());
     }
 }

@@ -114,7 +114,8 @@ public final class Following {
             boolean idle = !working && !again && position >= from;
             boolean concerned = channels.isEmpty()
                     || headlines.isEmpty()
-                    || headlines.get().stream().anyMatch(event -> channels.stream().anyMatch(channel -> channel.concerns(event)));
+                    || headlines.get().stream()
+                            .anyMatch(event -> channels.stream().anyMatch(channel -> channel.concerns(event)));
             if (idle && !concerned) {
                 position = Math.max(position, head);
                 return;

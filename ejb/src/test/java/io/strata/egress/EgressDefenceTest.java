@@ -244,7 +244,8 @@ class EgressDefenceTest {
     }
 
     private URI address(String text) {
-        return URI.create(text.replace("PORT", Integer.toString(inside.getAddress().getPort())));
+        return URI.create(
+                text.replace("PORT", Integer.toString(inside.getAddress().getPort())));
     }
 
     private static Queue<List<String>> queue(List<String> first) {

@@ -60,7 +60,8 @@ class EventAudienceTest {
         assertThat(event.recipients()).containsExactlyInAnyOrder(ada, bob);
         assertThat(event.about()).isEqualTo(NODE);
         assertThat(event("node.created", Map.of()).about()).isEqualTo(SUBJECT);
-        assertThat(event("assignment.changed", Map.of("assignee_id", ada.toString())).recipients())
+        assertThat(event("assignment.changed", Map.of("assignee_id", ada.toString()))
+                        .recipients())
                 .containsExactly(ada);
     }
 

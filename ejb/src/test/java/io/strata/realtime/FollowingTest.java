@@ -40,7 +40,9 @@ class FollowingTest {
         assertThat(outcome).containsExactly("read 10", "subscribed 10");
         outlet.free();
         runAll();
-        assertThat(outlet.sent).containsExactlyElementsOf(LongStream.rangeClosed(11, 120).boxed().toList());
+        assertThat(outlet.sent)
+                .containsExactlyElementsOf(
+                        LongStream.rangeClosed(11, 120).boxed().toList());
         assertThat(following.position()).isEqualTo(120);
         assertThat(outcome).containsExactly("read 10", "subscribed 10", "read 60", "read 110");
     }

@@ -36,7 +36,10 @@ class DeliveryAttemptTest {
             Map.of("title", "Grüße, \"Welt\""));
     private final String payload = FanOut.payload(event);
     private final DeliveryLedger.Attempt attempt = new DeliveryLedger.Attempt(
-            URI.create("https://example.org"), event.id().toString(), List.of(secret), payload.getBytes(StandardCharsets.UTF_8));
+            URI.create("https://example.org"),
+            event.id().toString(),
+            List.of(secret),
+            payload.getBytes(StandardCharsets.UTF_8));
 
     @Test
     void isVerifiedByAnIndependentLibrary() {

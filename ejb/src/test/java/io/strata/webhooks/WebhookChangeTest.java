@@ -21,7 +21,9 @@ class WebhookChangeTest {
                 "http://[2606:4700::1]/"
             })
     void acceptsWebAddresses(String url) {
-        assertThatCode(() -> new WebhookChange(url, null, null, null, null, null).validate().done())
+        assertThatCode(() -> new WebhookChange(url, null, null, null, null, null)
+                        .validate()
+                        .done())
                 .doesNotThrowAnyException();
     }
 
@@ -41,8 +43,9 @@ class WebhookChangeTest {
             })
     void refusesEverythingElse(String url) {
         assertThatExceptionOfType(ProblemException.class)
-                .isThrownBy(() ->
-                        new WebhookChange(url, null, null, null, null, null).validate().done())
+                .isThrownBy(() -> new WebhookChange(url, null, null, null, null, null)
+                        .validate()
+                        .done())
                 .satisfies(problem -> assertThat(problem.details())
                         .extracting(ProblemException.FieldProblem::field)
                         .containsExactly("url"));
