@@ -44,7 +44,9 @@ class EventPagesIT {
         String channels = "&channels=project:" + project.id();
         Answer page;
         do {
-            page = project.api().get("/events?limit=2&after=" + after + channels).mustBe(200);
+            page = project.api()
+                    .get("/events?limit=2&after=" + after + channels)
+                    .mustBe(200);
             page.items().forEach(event -> titles.add(event.getJsonObject("data").getString("title")));
             after = last(page);
         } while (page.json().getBoolean("more"));
@@ -93,7 +95,9 @@ class EventPagesIT {
         }
 
         String channel = "/events?after=" + after + "&channels=user:me";
-        await("the notice").until(() -> world.as(owner).get(channel).mustBe(200).each("type").equals(List.of("webhook.disabled")));
+        await("the notice")
+                .until(() ->
+                        world.as(owner).get(channel).mustBe(200).each("type").equals(List.of("webhook.disabled")));
 
         String all = "/events?after=" + after + "&channels=project:" + project.id();
         assertThat(world.as(owner).get(all).mustBe(200).each("type")).contains("webhook.disabled", "node.created");
@@ -111,7 +115,11 @@ class EventPagesIT {
             await("the subscription").until(() -> stream.named("subscribed").size() == 1);
             project.issue("While connected");
             await("the event").until(() -> stream.named("node.created").size() == 1);
-            assertThat(stream.named("node.created").get(0).data().getJsonObject("data").getString("title"))
+            assertThat(stream.named("node.created")
+                            .get(0)
+                            .data()
+                            .getJsonObject("data")
+                            .getString("title"))
                     .isEqualTo("While connected");
             lastId = stream.sent().get(stream.sent().size() - 1).id();
         }
@@ -186,8 +194,10 @@ class EventPagesIT {
 
     @Test
     void letsTheServersRoleChangeNoEvent() {
-        for (String change : List.of("update event set type = 'x'", "delete from event", "update event_position set sequence = 0")) {
-            org.assertj.core.api.Assertions.assertThatThrownBy(() -> world.stores().sql(change))
+        for (String change :
+                List.of("update event set type = 'x'", "delete from event", "update event_position set sequence = 0")) {
+            org.assertj.core.api.Assertions.assertThatThrownBy(
+                            () -> world.stores().sql(change))
                     .as(change)
                     .hasMessageContaining("permission denied");
         }

@@ -83,7 +83,8 @@ final class Follower implements AutoCloseable {
     Follower followAfter(Long after, String... channels) {
         int before = of("subscribed").size();
         String names = Arrays.stream(channels).map(name -> '"' + name + '"').collect(Collectors.joining(","));
-        say("{\"type\":\"subscribe\",\"channels\":[" + names + "]" + (after == null ? "" : ",\"after\":" + after) + "}");
+        say("{\"type\":\"subscribe\",\"channels\":[" + names + "]" + (after == null ? "" : ",\"after\":" + after)
+                + "}");
         await("the subscription").until(() -> of("subscribed").size() > before || closed.get() != 0);
         return this;
     }
@@ -99,7 +100,9 @@ final class Follower implements AutoCloseable {
 
     /** The events that have arrived, in their order. */
     List<JsonObject> events() {
-        return of("event").stream().map(message -> message.getJsonObject("event")).toList();
+        return of("event").stream()
+                .map(message -> message.getJsonObject("event"))
+                .toList();
     }
 
     /** What has arrived of one type. */

@@ -46,8 +46,8 @@ class FollowingIT {
         Answer unwatched = project.issue("Unwatched");
         Person assignee = project.workspace().join("MEMBER");
         try (Follower everything = Follower.of(world, project.api()).follow("project:" + project.id());
-                Follower some = Follower.of(world, world.as(assignee))
-                        .follow("node:" + watched.text("short_id"), "user:me")) {
+                Follower some =
+                        Follower.of(world, world.as(assignee)).follow("node:" + watched.text("short_id"), "user:me")) {
             assertThat(some.of("subscribed").get(0).getJsonArray("channels").toString())
                     .contains("node:" + watched.id(), "user:" + assignee.id());
 
@@ -175,10 +175,11 @@ class FollowingIT {
         TestProject project = world.project();
         TestProject kept = world.project();
         Person member = project.workspace().join("MEMBER");
-        world.stores().sql(
-                "insert into membership (workspace_id, actor_id, role) values (?, ?, 'MEMBER')",
-                kept.workspace().id(),
-                member.id());
+        world.stores()
+                .sql(
+                        "insert into membership (workspace_id, actor_id, role) values (?, ?, 'MEMBER')",
+                        kept.workspace().id(),
+                        member.id());
         try (Follower follower = Follower.of(world, world.as(member)).follow()) {
             project.issue("As a member");
             follower.awaitEvent("As a member");
@@ -212,7 +213,9 @@ class FollowingIT {
             deactivated.awaitEvent("While signed in");
 
             api.post("/auth/logout").mustBe(204);
-            world.administrator().post("/actors/" + dismissed.id() + "/deactivate").mustBe(200);
+            world.administrator()
+                    .post("/actors/" + dismissed.id() + "/deactivate")
+                    .mustBe(200);
             project.issue("Afterwards");
 
             await("the ends").until(() -> signedOut.closeCode() != 0 && deactivated.closeCode() != 0);
@@ -227,8 +230,9 @@ class FollowingIT {
         TestProject project = world.project();
         long start = place(project);
         int many = 12_000;
-        world.stores().sql(
-                """
+        world.stores()
+                .sql(
+                        """
                 insert into event (id, type, workspace_id, project_id, subject_id, actor_id, occurred_at, data, mentioned,
                   about_node, recipients, required)
                 select gen_random_uuid(), 'project.changed', cast(? as uuid), cast(? as uuid), cast(? as uuid),
@@ -236,10 +240,10 @@ class FollowingIT {
                   false, '{}', 'WORKSPACE_READ'
                 from generate_series(1, ?)
                 """,
-                project.workspace().id().toString(),
-                project.id().toString(),
-                project.id().toString(),
-                many);
+                        project.workspace().id().toString(),
+                        project.id().toString(),
+                        project.id().toString(),
+                        many);
         try (SlowFollower slow = new SlowFollower(
                 world,
                 project.api(),
@@ -250,9 +254,7 @@ class FollowingIT {
         }
         try (Follower back = Follower.of(world, project.api()).followAfter(start, "project:" + project.id())) {
             await("everything").until(() -> back.events().size() == many);
-            assertThat(back.events())
-                    .extracting(event -> event.getString("id"))
-                    .doesNotHaveDuplicates();
+            assertThat(back.events()).extracting(event -> event.getString("id")).doesNotHaveDuplicates();
         }
     }
 
@@ -268,17 +270,12 @@ class FollowingIT {
             await("the announcement").until(() -> metric("strata_events_announced_total", "") > before);
 
             // as if another server, with a broker of its own, had given the place
-            world.stores().sql(
-                    """
+            world.stores().sql("""
                     insert into event (id, type, workspace_id, project_id, subject_id, actor_id, occurred_at, data,
                       mentioned, about_node, recipients, required)
                     values (gen_random_uuid(), 'project.changed', ?, ?, ?, ?, now(), '{"name":"From elsewhere"}', '{}', false,
                       '{}', 'WORKSPACE_READ')
-                    """,
-                    project.workspace().id(),
-                    project.id(),
-                    project.id(),
-                    project.id());
+                    """, project.workspace().id(), project.id(), project.id(), project.id());
             world.stores().number("select coalesce(sequence_events(1000), 0)");
 
             follower.awaitEvent("From elsewhere");
@@ -296,7 +293,9 @@ class FollowingIT {
         try (Follower late = Follower.of(world, project.api()).followAfter(start, "project:" + project.id());
                 Follower early =
                         Follower.of(world, project.api()).followAfter(Long.MAX_VALUE / 2, "project:" + project.id())) {
-            await("the news").until(() -> late.of("reset").size() == 1 && early.of("reset").size() == 1);
+            await("the news")
+                    .until(() ->
+                            late.of("reset").size() == 1 && early.of("reset").size() == 1);
             project.issue("Afterwards");
             late.awaitEvent("Afterwards");
             early.awaitEvent("Afterwards");
@@ -310,7 +309,8 @@ class FollowingIT {
         String origin = world.strata().server().uri().toString();
         String token = project.api().token();
         try (Follower byMessage = Follower.with(world, Map.of());
-                Follower byCookie = Follower.with(world, Map.of("Cookie", "a=b; strata_session=" + token, "Origin", origin));
+                Follower byCookie =
+                        Follower.with(world, Map.of("Cookie", "a=b; strata_session=" + token, "Origin", origin));
                 Follower foreign = Follower.with(
                         world, Map.of("Cookie", "strata_session=" + token, "Origin", "https://elsewhere.example"));
                 Follower byCookieAlone = Follower.with(world, Map.of("Cookie", "strata_session=" + token));
@@ -343,7 +343,8 @@ class FollowingIT {
         Api first = account.api();
         Api second = account.api();
         try (Follower follower = Follower.of(world, first).follow("project:" + project.id())) {
-            follower.say("{\"type\":\"authenticate\",\"token\":\"" + project.api().token() + "\"}");
+            follower.say(
+                    "{\"type\":\"authenticate\",\"token\":\"" + project.api().token() + "\"}");
             await("the refusal").until(() -> follower.of("error").size() == 1);
             follower.say("{\"type\":\"authenticate\",\"token\":\"" + second.token() + "\"}");
             await("the renewal").until(() -> follower.of("authenticated").size() == 2);
@@ -440,7 +441,12 @@ class FollowingIT {
     }
 
     private static long place(TestProject project) {
-        return project.api().get("/events").mustBe(200).json().getJsonNumber("last").longValue();
+        return project.api()
+                .get("/events")
+                .mustBe(200)
+                .json()
+                .getJsonNumber("last")
+                .longValue();
     }
 
     /** The sum of a metric's series whose labels contain a word. */

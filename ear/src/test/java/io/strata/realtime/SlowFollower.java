@@ -40,7 +40,9 @@ final class SlowFollower implements AutoCloseable {
         }
         byte[] text = subscription.getBytes(StandardCharsets.UTF_8);
         // masked with zeros, which changes nothing
-        out.write(new byte[] {(byte) TEXT, (byte) (0x80 | 126), (byte) (text.length >> 8), (byte) text.length, 0, 0, 0, 0});
+        out.write(
+                new byte[] {(byte) TEXT, (byte) (0x80 | 126), (byte) (text.length >> 8), (byte) text.length, 0, 0, 0, 0
+                });
         out.write(text);
         out.flush();
     }

@@ -159,7 +159,13 @@ class WebhooksIT {
             Answer webhook = project.api()
                     .post(
                             project.path("/webhooks"),
-                            object("url", receiver.url(), "events", List.of("node.*"), "subtree", part.text("short_id")))
+                            object(
+                                    "url",
+                                    receiver.url(),
+                                    "events",
+                                    List.of("node.*"),
+                                    "subtree",
+                                    part.text("short_id")))
                     .mustBe(201);
             assertThat(webhook.text("subtree_id")).isEqualTo(part.text("id"));
 
@@ -244,8 +250,9 @@ class WebhooksIT {
             Answer created = subscribe(project, receiver.url(), "node.created");
             String path = "/webhooks/" + created.id();
 
-            Answer rotated =
-                    project.api().post(path + "/rotate-secret", object("overlap_hours", 2)).mustBe(200);
+            Answer rotated = project.api()
+                    .post(path + "/rotate-secret", object("overlap_hours", 2))
+                    .mustBe(200);
 
             assertThat(rotated.text("secret")).startsWith("whsec_").isNotEqualTo(created.text("secret"));
             assertThat(rotated.text("previous_secret_until")).isNotNull();
@@ -256,14 +263,17 @@ class WebhooksIT {
                 assertThat(verifies(secret, receiver.calls().get(0))).isTrue();
             }
 
-            Answer last =
-                    project.api().post(path + "/rotate-secret", object("overlap_hours", 0)).mustBe(200);
+            Answer last = project.api()
+                    .post(path + "/rotate-secret", object("overlap_hours", 0))
+                    .mustBe(200);
             project.issue("Signed once");
             await("the call").until(() -> receiver.calls().size() == 2);
             assertThat(verifies(last, receiver.calls().get(1))).isTrue();
             assertThat(verifies(rotated, receiver.calls().get(1))).isFalse();
 
-            project.api().post(path + "/rotate-secret", object("overlap_hours", 169)).mustBe(422);
+            project.api()
+                    .post(path + "/rotate-secret", object("overlap_hours", 169))
+                    .mustBe(422);
             project.workspace().member("MEMBER").post(path + "/rotate-secret").mustBe(403);
             world.as(world.person()).post(path + "/rotate-secret").mustBe(404);
             assertThat(audited(created, "webhook.secret_rotated")).isEqualTo(2);
@@ -278,17 +288,13 @@ class WebhooksIT {
             String path = "/webhooks/" + webhook.id();
             project.issue("The last that it hears of");
 
-            await("the end").until(() -> !project.api()
-                    .get(path)
-                    .mustBe(200)
-                    .json()
-                    .getBoolean("active"));
+            await("the end")
+                    .until(() -> !project.api().get(path).mustBe(200).json().getBoolean("active"));
 
             assertThat(project.api().get(path).text("disabled_reason")).contains("410");
             assertThat(audited(webhook, "webhook.disabled")).isEqualTo(1);
             project.api().post(path + "/test").mustBe(409);
-            Answer again =
-                    project.api().patch(path, object("active", true)).mustBe(200);
+            Answer again = project.api().patch(path, object("active", true)).mustBe(200);
             assertThat(again.text("disabled_reason")).isNull();
             project.issue("News again");
             await("the call").until(() -> receiver.calls().size() == 2);
@@ -300,17 +306,17 @@ class WebhooksIT {
         TestProject project = world.project();
         try (Receiver receiver = new Receiver()) {
             Answer webhook = subscribe(project, receiver.url(), "node.created");
-            world.stores()
-                    .sql("update webhook set url = 'http://10.0.0.1/moved' where id = ?", webhook.id());
+            world.stores().sql("update webhook set url = 'http://10.0.0.1/moved' where id = ?", webhook.id());
             for (int i = 0; i < 5; i++) {
                 project.issue("In vain");
             }
 
-            await("the end").until(() -> !project.api()
-                    .get("/webhooks/" + webhook.id())
-                    .mustBe(200)
-                    .json()
-                    .getBoolean("active"));
+            await("the end")
+                    .until(() -> !project.api()
+                            .get("/webhooks/" + webhook.id())
+                            .mustBe(200)
+                            .json()
+                            .getBoolean("active"));
 
             assertThat(project.api().get("/webhooks/" + webhook.id()).text("disabled_reason"))
                     .contains("5 deliveries in a row");

@@ -84,7 +84,7 @@ class DeliveryLedger {
             return Optional.empty();
         }
         List<WebhookSecret> secrets = webhook.sealedSecrets(Instant.now()).stream()
-                .map(sealed -> new WebhookSecret(seal.unseal(webhook.id(), sealed)))
+                .map(secret -> new WebhookSecret(seal.unseal(webhook.id(), secret)))
                 .toList();
         return Optional.of(new Attempt(webhook.url(), delivery.eventId().toString(), secrets, delivery.body()));
     }
@@ -130,7 +130,11 @@ class DeliveryLedger {
                 webhook.workspaceId(),
                 webhook.projectId(),
                 webhook.id(),
-                Map.of("reason", reason, "recipients", List.of(webhook.createdBy().toString()))));
+                Map.of(
+                        "reason",
+                        reason,
+                        "recipients",
+                        List.of(webhook.createdBy().toString()))));
     }
 
     private Optional<Delivery> find(UUID deliveryId) {

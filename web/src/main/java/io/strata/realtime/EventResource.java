@@ -56,8 +56,9 @@ public class EventResource {
     @Requires(Action.SIGNED_IN)
     @Operation(
             summary = "Follow what happens",
-            description = "Server-sent events: subscribed, one per event with its sequence as the id, and reset. A client"
-                    + " that comes back with Last-Event-ID, as browsers do by themselves, goes on where it was.")
+            description =
+                    "Server-sent events: subscribed, one per event with its sequence as the id, and reset. A client"
+                            + " that comes back with Last-Event-ID, as browsers do by themselves, goes on where it was.")
     public void stream(
             @Context SseEventSink sink,
             @Context Sse sse,

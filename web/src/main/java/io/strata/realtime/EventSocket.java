@@ -120,8 +120,7 @@ public class EventSocket {
         switch (message.type() == null ? "" : message.type()) {
             case "authenticate" -> authenticate(message.token());
             case "subscribe" -> subscribe(message);
-            default -> throw new ProblemException(
-                    ProblemType.BAD_REQUEST, "type must be authenticate or subscribe.");
+            default -> throw new ProblemException(ProblemType.BAD_REQUEST, "type must be authenticate or subscribe.");
         }
     }
 

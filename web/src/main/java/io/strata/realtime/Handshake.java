@@ -26,7 +26,8 @@ public final class Handshake extends ServerEndpointConfig.Configurator {
         headers.putAll(request.getHeaders());
         Optional<String> origin = first(headers, "Origin");
         Optional<String> bearer = first(headers, "Authorization").flatMap(Proofs::bearer);
-        boolean own = origin.filter(from -> SameOrigin.is(from, first(headers, "Host").orElse(null)))
+        boolean own = origin.filter(
+                        from -> SameOrigin.is(from, first(headers, "Host").orElse(null)))
                 .isPresent();
         config.getUserProperties().put(FOREIGN, origin.isPresent() && !own && bearer.isEmpty());
         bearer.or(() -> own ? cookie(headers) : Optional.empty())

@@ -76,8 +76,9 @@ public class WebhookResource {
     @Requires(Action.WEBHOOK_MANAGE)
     @Operation(
             summary = "Give a webhook another secret",
-            description = "The answer shows it, and no other answer ever does. Until previous_secret_until every message"
-                    + " is signed with both.")
+            description =
+                    "The answer shows it, and no other answer ever does. Until previous_secret_until every message"
+                            + " is signed with both.")
     public WebhookView rotateSecret(@PathParam("id") String id, SecretRotation rotation) {
         return webhooks.rotateSecret(webhook(id), rotation == null ? new SecretRotation(null) : rotation);
     }
