@@ -29,8 +29,7 @@ final class Follower implements AutoCloseable {
     private final StringBuffer part = new StringBuffer();
     private final WebSocket socket;
 
-    private Follower(World world, Map<String, String> headers) {
-        URI server = world.strata().server().uri();
+    private Follower(URI server, Map<String, String> headers) {
         WebSocket.Builder builder = CLIENT.newWebSocketBuilder();
         headers.forEach(builder::header);
         try {
@@ -66,12 +65,17 @@ final class Follower implements AutoCloseable {
 
     /** Connects with a bearer token. */
     static Follower of(World world, Api api) {
-        return with(world, Map.of("Authorization", "Bearer " + api.token()));
+        return at(world.strata().server().uri(), api);
+    }
+
+    /** Connects to a certain server with a bearer token. */
+    static Follower at(URI server, Api api) {
+        return new Follower(server, Map.of("Authorization", "Bearer " + api.token()));
     }
 
     /** Connects with certain headers. */
     static Follower with(World world, Map<String, String> headers) {
-        return new Follower(world, headers);
+        return new Follower(world.strata().server().uri(), headers);
     }
 
     /** Follows channels from now on, and waits until that counts. */
