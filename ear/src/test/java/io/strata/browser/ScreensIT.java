@@ -219,7 +219,7 @@ class ScreensIT {
         Page page = signIn();
         page.navigate(address("/admin/webhooks.xhtml"));
 
-        choose(page, "webhooks:project", project.key());
+        choose(page, "webhooks:project", project.key() + " · Project " + project.key());
         assertThat(page.locator("[id='webhooks:list']")).containsText("No webhooks in this project");
         page.locator("[id='webhooks:new']").click();
         page.locator("[id='hookForm:url']").fill("http://10.0.0.1/hook");

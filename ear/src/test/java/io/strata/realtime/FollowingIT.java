@@ -45,9 +45,8 @@ class FollowingIT {
         Answer watched = project.issue("Watched");
         Answer unwatched = project.issue("Unwatched");
         Person assignee = project.workspace().join("MEMBER");
-        try (Follower everything = Follower.of(world, project.api()).follow("project:" + project.id());
-                Follower some =
-                        Follower.of(world, world.as(assignee)).follow("node:" + watched.text("short_id"), "user:me")) {
+        try (Follower everything = follow(project.api(), "project:" + project.id());
+                Follower some = follow(world.as(assignee), "node:" + watched.text("short_id"), "user:me")) {
             assertThat(some.of("subscribed").get(0).getJsonArray("channels").toString())
                     .contains("node:" + watched.id(), "user:" + assignee.id());
 
@@ -92,7 +91,7 @@ class FollowingIT {
         deny(project, "node_read", secret);
         Answer silent = project.component("Silent part");
         deny(project, "comment_read", silent);
-        try (Follower follower = Follower.of(world, world.as(member)).follow("project:" + project.id())) {
+        try (Follower follower = follow(world.as(member), "project:" + project.id())) {
             project.create("issue", "Secret work", secret.id());
             project.link(open, "relates_to", project.create("issue", "Also secret", secret.id()));
             project.api()
@@ -115,7 +114,7 @@ class FollowingIT {
         TestProject project = world.project();
         Set<String> created = new HashSet<>();
         List<JsonObject> heard = new ArrayList<>();
-        Follower follower = Follower.of(world, project.api()).follow("project:" + project.id());
+        Follower follower = follow(project.api(), "project:" + project.id());
         long start = follower.of("subscribed").get(0).getJsonNumber("sequence").longValue();
         CompletableFuture<Set<String>> writing = CompletableFuture.supplyAsync(() -> write(project));
         while (heard.size() < 2 * WRITERS * ISSUES_EACH) {
@@ -156,8 +155,7 @@ class FollowingIT {
         TestProject project = world.project();
         Answer part = project.component("Part");
         Person member = project.workspace().join("MEMBER");
-        try (Follower follower =
-                Follower.of(world, world.as(member)).follow("project:" + project.id(), "node:" + part.id())) {
+        try (Follower follower = follow(world.as(member), "project:" + project.id(), "node:" + part.id())) {
             project.create("issue", "Before the rule", part.id());
             follower.awaitEvent("Before the rule");
 
@@ -180,7 +178,7 @@ class FollowingIT {
                         "insert into membership (workspace_id, actor_id, role) values (?, ?, 'MEMBER')",
                         kept.workspace().id(),
                         member.id());
-        try (Follower follower = Follower.of(world, world.as(member)).follow()) {
+        try (Follower follower = follow(world.as(member))) {
             project.issue("As a member");
             follower.awaitEvent("As a member");
 
@@ -206,8 +204,8 @@ class FollowingIT {
                     .mustBe(201);
         }
         Api api = leaving.api();
-        try (Follower signedOut = Follower.of(world, api).follow("project:" + project.id());
-                Follower deactivated = Follower.of(world, dismissed.api()).follow("project:" + project.id())) {
+        try (Follower signedOut = follow(api, "project:" + project.id());
+                Follower deactivated = follow(dismissed.api(), "project:" + project.id())) {
             project.issue("While signed in");
             signedOut.awaitEvent("While signed in");
             deactivated.awaitEvent("While signed in");
@@ -261,7 +259,7 @@ class FollowingIT {
     @Test
     void hearsOfMoreThroughTheTopicAndReadsItFromTheTable() {
         TestProject project = world.project();
-        try (Follower follower = Follower.of(world, project.api()).follow("project:" + project.id())) {
+        try (Follower follower = follow(project.api(), "project:" + project.id())) {
             double before = metric("strata_events_announced_total", "");
 
             project.issue("Announced");
@@ -342,7 +340,7 @@ class FollowingIT {
                 .mustBe(201);
         Api first = account.api();
         Api second = account.api();
-        try (Follower follower = Follower.of(world, first).follow("project:" + project.id())) {
+        try (Follower follower = follow(first, "project:" + project.id())) {
             follower.say(
                     "{\"type\":\"authenticate\",\"token\":\"" + project.api().token() + "\"}");
             await("the refusal").until(() -> follower.of("error").size() == 1);
@@ -389,7 +387,7 @@ class FollowingIT {
         List<Follower> followers = new ArrayList<>();
         try {
             for (int i = 0; i < 20; i++) {
-                followers.add(Follower.of(world, api).follow());
+                followers.add(follow(api));
             }
             Follower tooMany = Follower.of(world, api);
             followers.add(tooMany);
@@ -400,6 +398,17 @@ class FollowingIT {
         } finally {
             followers.forEach(Follower::close);
         }
+    }
+
+    /** Follows from now on: what was done before has its place already. */
+    private Follower follow(Api api, String... channels) {
+        settle();
+        return Follower.of(world, api).follow(channels);
+    }
+
+    private void settle() {
+        await("the places of all events")
+                .until(() -> world.stores().number("select count(*) from event where sequence is null") == 0);
     }
 
     private static String refusal(Follower follower, String channels) {
@@ -440,7 +449,8 @@ class FollowingIT {
                 .mustBe(201);
     }
 
-    private static long place(TestProject project) {
+    private long place(TestProject project) {
+        settle();
         return project.api()
                 .get("/events")
                 .mustBe(200)

@@ -38,7 +38,8 @@ final class SlowFollower implements AutoCloseable {
         if (!head.startsWith("HTTP/1.1 101")) {
             throw new IOException(head);
         }
-        byte[] text = subscription.getBytes(StandardCharsets.UTF_8);
+        // long enough for a length of two bytes
+        byte[] text = (subscription + " ".repeat(126)).getBytes(StandardCharsets.UTF_8);
         // masked with zeros, which changes nothing
         out.write(
                 new byte[] {(byte) TEXT, (byte) (0x80 | 126), (byte) (text.length >> 8), (byte) text.length, 0, 0, 0, 0

@@ -277,8 +277,17 @@ public final class Following {
     /** Ends the connection from this side. */
     void end(Ending why) {
         if (forget()) {
-            outlet.close(why);
             yard.ended(this, why);
+            close(why);
+        }
+    }
+
+    /** On another thread, because closing may have to wait for what was sent before. */
+    private void close(Ending why) {
+        try {
+            yard.run(() -> outlet.close(why));
+        } catch (RejectedExecutionException busy) {
+            outlet.close(why);
         }
     }
 

@@ -97,7 +97,7 @@ class FollowingTest {
         following.wake();
         runAll();
 
-        assertThat(outcome).containsExactly("closed UNAUTHENTICATED", "ended UNAUTHENTICATED");
+        assertThat(outcome).containsExactly("ended UNAUTHENTICATED", "closed UNAUTHENTICATED");
         following.wake();
         assertThat(due).isEmpty();
     }
@@ -109,7 +109,7 @@ class FollowingTest {
         following.check(true);
         runAll();
 
-        assertThat(outcome).containsExactly("closed UNAUTHENTICATED", "ended UNAUTHENTICATED");
+        assertThat(outcome).containsExactly("ended UNAUTHENTICATED", "closed UNAUTHENTICATED");
     }
 
     @Test
@@ -119,8 +119,9 @@ class FollowingTest {
         runAll();
         outlet.fail();
         following.closed();
+        runAll();
 
-        assertThat(outcome).containsExactly("read 110", "subscribed 110", "closed GONE", "ended GONE");
+        assertThat(outcome).containsExactly("read 110", "subscribed 110", "ended GONE", "closed GONE");
     }
 
     @Test

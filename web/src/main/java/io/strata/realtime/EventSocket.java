@@ -6,9 +6,8 @@ import io.strata.common.Json;
 import io.strata.common.ProblemException;
 import io.strata.common.ProblemType;
 import io.strata.transaction.StoreFailure;
-import jakarta.annotation.Resource;
-import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.inject.Inject;
+import jakarta.json.JsonException;
 import jakarta.json.bind.JsonbException;
 import jakarta.websocket.EndpointConfig;
 import jakarta.websocket.OnClose;
@@ -21,8 +20,8 @@ import jakarta.websocket.server.ServerEndpoint;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -39,7 +38,6 @@ public class EventSocket {
     private static final int TOO_MANY = 4429;
     private static final int MESSAGE_BYTES = 16_384;
     private static final int MESSAGES_PER_MINUTE = 120;
-    private static final int SECONDS_TO_SAY_WHO = 10;
 
     @Inject
     EventHub hub;
@@ -47,8 +45,8 @@ public class EventSocket {
     @Inject
     Proofs proofs;
 
-    @Resource
-    ManagedScheduledExecutorService scheduler;
+    @Inject
+    Doorkeeper doorkeeper;
 
     private SocketOutlet outlet;
     private CallerProof proof;
@@ -70,7 +68,7 @@ public class EventSocket {
         if (token.isPresent()) {
             authenticate(token.get());
         } else {
-            scheduler.schedule(this::requireSomebody, SECONDS_TO_SAY_WHO, TimeUnit.SECONDS);
+            doorkeeper.remind(this::requireSomebody);
         }
     }
 
@@ -157,7 +155,7 @@ public class EventSocket {
             throw new ProblemException(ProblemType.UNAUTHENTICATED, "Say who you are first.");
         }
         List<String> channels = message.channels() == null ? List.of() : message.channels();
-        if (channels.contains(null)) {
+        if (channels.stream().anyMatch(Objects::isNull)) {
             throw ProblemException.validation("channels", "must be texts");
         }
         Optional<Caller> caller = proof.caller();
@@ -193,7 +191,7 @@ public class EventSocket {
             if (message != null) {
                 return message;
             }
-        } catch (JsonbException e) {
+        } catch (JsonbException | JsonException e) {
             // falls through: whatever it is, it is none of ours
         }
         throw new ProblemException(ProblemType.BAD_REQUEST, "A message must be a JSON object.");
