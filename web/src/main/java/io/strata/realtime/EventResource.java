@@ -18,6 +18,9 @@ import jakarta.ws.rs.sse.SseEventSink;
 import java.util.Arrays;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Events over HTTP: page by page, and as a stream. */
@@ -59,6 +62,11 @@ public class EventResource {
             description =
                     "Server-sent events: subscribed, one per event with its sequence as the id, and reset. A client"
                             + " that comes back with Last-Event-ID, as browsers do by themselves, goes on where it was.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The stream; it does not end by itself.",
+            content =
+                    @Content(mediaType = MediaType.SERVER_SENT_EVENTS, schema = @Schema(implementation = String.class)))
     public void stream(
             @Context SseEventSink sink,
             @Context Sse sse,
