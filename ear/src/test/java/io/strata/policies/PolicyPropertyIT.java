@@ -175,10 +175,11 @@ class PolicyPropertyIT {
     }
 
     private void compare() {
-        await("the places of all events").until(() -> events(project.api(), channel()).stream()
-                        .filter(event -> event.getString("type").endsWith(".created"))
-                        .count()
-                == 3L * NODES + 1);
+        await("the places of all events")
+                .until(() -> events(project.api(), channel()).stream()
+                                .filter(event -> event.getString("type").endsWith(".created"))
+                                .count()
+                        == 3L * NODES + 1);
         for (Somebody actor : actors) {
             Set<UUID> visible = titles.keySet().stream()
                     .filter(node -> may(actor, "node_read", node))
@@ -206,8 +207,10 @@ class PolicyPropertyIT {
             assertThat(subjects(heard, "node.created", event -> event.getString("subject_id")))
                     .as(about(actor, null))
                     .isEqualTo(born);
-            assertThat(subjects(heard, "comment.created", event -> event.getJsonObject("data")
-                            .getString("node_id")))
+            assertThat(subjects(
+                            heard,
+                            "comment.created",
+                            event -> event.getJsonObject("data").getString("node_id")))
                     .as(about(actor, null))
                     .isEqualTo(discussed);
             leaksNoTitle(actor, heard.toString(), visible);
