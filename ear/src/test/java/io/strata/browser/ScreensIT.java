@@ -213,41 +213,6 @@ class ScreensIT {
     }
 
     @Test
-    void makesAWebhookAndGivesItAnotherSecret() {
-        TestProject project = world.project();
-        String part = project.component("Part").text("short_id");
-        Page page = signIn();
-        page.navigate(address("/admin/webhooks.xhtml"));
-
-        choose(page, "webhooks:project", project.key() + " · Project " + project.key());
-        assertThat(page.locator("[id='webhooks:list']")).containsText("No webhooks in this project");
-        page.locator("[id='webhooks:new']").click();
-        page.locator("[id='hookForm:url']").fill("http://10.0.0.1/hook");
-        page.locator("[id='hookForm:events']").fill("node.*, comment.created");
-        page.locator("[id='hookForm:subtree']").fill(part);
-        page.locator("[id='hookForm:labels']").fill("urgent");
-        page.locator("[id='hookForm:save']").click();
-        assertThat(page.locator("[id='hookForm']")).containsText("not a public one");
-        page.locator("[id='hookForm:url']").fill("https://example.com/hook");
-        page.locator("[id='hookForm:save']").click();
-        Locator secret = page.locator("[id='secretText']");
-        assertThat(secret).containsText("whsec_");
-        String first = secret.textContent();
-        page.keyboard().press("Escape");
-        assertThat(page.locator("[id='webhooks:list']")).containsText("urgent");
-
-        page.locator("[id='webhooks:list']").getByTitle("New secret").click();
-        page.locator(".ui-confirmdialog-yes").click();
-        assertThat(secret).not().hasText(first);
-        assertThat(page.locator("[id='secretDialog']")).containsText("The secret before signs as well until");
-        page.keyboard().press("Escape");
-
-        page.locator("[id='webhooks:list']").getByTitle("Switch off").click();
-        assertThat(page.locator("[id='webhooks:list']")).containsText("Disabled");
-        assertThat(browser.complaints()).isEmpty();
-    }
-
-    @Test
     void showsNoScreenToWhoHasNotSignedIn() {
         Page page = browser.visitor();
 

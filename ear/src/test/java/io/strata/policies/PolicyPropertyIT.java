@@ -2,7 +2,6 @@ package io.strata.policies;
 
 import static io.strata.testing.Api.object;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import io.strata.testing.AgainstStrata;
 import io.strata.testing.Answer;
@@ -22,7 +21,6 @@ import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -52,15 +50,11 @@ class PolicyPropertyIT {
     private final World world;
     private final Random random = new Random(SEED);
     private final Map<UUID, UUID> parents = new HashMap<>();
-    /** Under which node each was made; its first event names that one. */
-    private final Map<UUID, UUID> birthplaces = new HashMap<>();
-
     private final Map<UUID, String> titles = new LinkedHashMap<>();
     private final Map<UUID, Set<UUID>> mentions = new HashMap<>();
     private final List<Rule> rules = new ArrayList<>();
     private final List<Somebody> actors = new ArrayList<>();
     private TestProject project;
-    private long place;
     private int triples;
 
     PolicyPropertyIT(World world) {
@@ -80,13 +74,11 @@ class PolicyPropertyIT {
 
     private void build() {
         parents.clear();
-        birthplaces.clear();
         titles.clear();
         rules.clear();
         actors.clear();
         mentions.clear();
         project = world.project();
-        place = number(project.api().get("/events"), "last");
         titles.put(project.rootId(), "root");
         List<UUID> components = new ArrayList<>(List.of(project.rootId()));
         for (int i = 0; i < NODES; i++) {
@@ -96,7 +88,6 @@ class PolicyPropertyIT {
             UUID id = project.create(component ? "component" : "issue", title, parent)
                     .id();
             parents.put(id, parent);
-            birthplaces.put(id, parent);
             titles.put(id, title);
             if (component) {
                 components.add(id);
@@ -175,79 +166,16 @@ class PolicyPropertyIT {
     }
 
     private void compare() {
-        await("the places of all events")
-                .until(() -> events(project.api(), channel()).stream()
-                                .filter(event -> event.getString("type").endsWith(".created"))
-                                .count()
-                        == 3L * NODES + 1);
         for (Somebody actor : actors) {
             Set<UUID> visible = titles.keySet().stream()
                     .filter(node -> may(actor, "node_read", node))
                     .collect(Collectors.toSet());
             comparesList(actor, visible);
             comparesMentions(actor);
-            comparesEvents(actor, visible);
             for (UUID node : titles.keySet()) {
                 comparesNode(actor, node, visible);
             }
         }
-    }
-
-    /** Whoever sees a node and the one that it was made under hears that it was made; comments take their own right. */
-    private void comparesEvents(Somebody actor, Set<UUID> visible) {
-        Set<UUID> born = birthplaces.keySet().stream()
-                .filter(node -> visible.contains(node) && visible.contains(birthplaces.get(node)))
-                .collect(Collectors.toSet());
-        Set<UUID> discussed = titles.keySet().stream()
-                .filter(node -> may(actor, "comment_read", node))
-                .collect(Collectors.toSet());
-        List<String> ways = actor.role() == null && visible.isEmpty() ? List.of("") : List.of("", channel());
-        for (String way : ways) {
-            List<JsonObject> heard = events(actor.api(), way);
-            assertThat(subjects(heard, "node.created", event -> event.getString("subject_id")))
-                    .as(about(actor, null))
-                    .isEqualTo(born);
-            assertThat(subjects(
-                            heard,
-                            "comment.created",
-                            event -> event.getJsonObject("data").getString("node_id")))
-                    .as(about(actor, null))
-                    .isEqualTo(discussed);
-            leaksNoTitle(actor, heard.toString(), visible);
-            triples += 2 * birthplaces.size();
-        }
-        if (ways.size() == 1) {
-            actor.api().get("/events?channels=project:" + project.id()).mustBe(404);
-        }
-    }
-
-    private String channel() {
-        return "&channels=project:" + project.id();
-    }
-
-    /** Everything since the project was made. */
-    private List<JsonObject> events(Api api, String channels) {
-        List<JsonObject> events = new ArrayList<>();
-        Answer page;
-        long after = place;
-        do {
-            page = api.get("/events?limit=200&after=" + after + channels).mustBe(200);
-            events.addAll(page.items());
-            after = number(page, "last");
-        } while (page.json().getBoolean("more"));
-        return events;
-    }
-
-    private static Set<UUID> subjects(List<JsonObject> events, String type, Function<JsonObject, String> subject) {
-        return events.stream()
-                .filter(event -> event.getString("type").equals(type))
-                .map(subject)
-                .map(UUID::fromString)
-                .collect(Collectors.toSet());
-    }
-
-    private static long number(Answer answer, String name) {
-        return answer.mustBe(200).json().getJsonNumber(name).longValue();
     }
 
     private void comparesList(Somebody actor, Set<UUID> visible) {
@@ -298,10 +226,7 @@ class PolicyPropertyIT {
     }
 
     private void leaksNoTitle(Somebody actor, Answer answer, Set<UUID> visible) {
-        leaksNoTitle(actor, answer.text(), visible);
-    }
-
-    private void leaksNoTitle(Somebody actor, String text, Set<UUID> visible) {
+        String text = answer.text();
         titles.forEach((node, title) -> {
             if (!visible.contains(node) && !node.equals(project.rootId())) {
                 assertThat(text).as(about(actor, node)).doesNotContain(title);

@@ -15,12 +15,8 @@ import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import org.primefaces.PrimeFaces;
 
-/**
- * The webhooks of a project and what became of their deliveries: webhooks can be made, changed, switched, tried, given
- * another secret and removed, deliveries sent again.
- */
+/** The webhooks of a project and what became of their deliveries; a delivery can be sent again, a webhook tried. */
 @Named
 @ViewScoped
 public class WebhooksScreen implements Serializable {
@@ -50,8 +46,6 @@ public class WebhooksScreen implements Serializable {
     private UUID projectId;
     private UUID webhookId;
     private DeliveryView selected;
-    private WebhookDraft draft = new WebhookDraft();
-    private WebhookView secret;
 
     @PostConstruct
     void load() {
@@ -85,65 +79,6 @@ public class WebhooksScreen implements Serializable {
     public void show(UUID id) {
         webhookId = id;
         pages.restart();
-    }
-
-    /** Begins a new webhook. */
-    public void begin() {
-        draft = new WebhookDraft();
-    }
-
-    /** Begins to change a webhook. */
-    public void edit(WebhookView webhook) {
-        draft = new WebhookDraft(webhook);
-    }
-
-    /** Makes or changes the webhook of the form; the secret of a new one is shown, once. */
-    public void save() {
-        boolean made = draft.getId() == null;
-        secret = null;
-        boolean saved = messages.attemptForm("hookForm", () -> {
-            WebhookView webhook = made
-                    ? webhooks.create(projectId, draft.request())
-                    : webhooks.change(draft.getId(), draft.request());
-            secret = made ? webhook : null;
-            show(webhook.id());
-        });
-        PrimeFaces.current().ajax().addCallbackParam("saved", saved);
-        PrimeFaces.current().ajax().addCallbackParam("secret", secret != null);
-        if (saved) {
-            messages.done(made ? "webhooks.createdNote" : "webhooks.changedNote");
-        }
-    }
-
-    /** Switches a webhook on or off. */
-    public void activate(UUID id, boolean active) {
-        messages.attempt(
-                () -> webhooks.change(id, new WebhookChange(null, null, null, active, null, null)),
-                active ? "webhooks.activatedNote" : "webhooks.deactivatedNote");
-    }
-
-    /** Gives a webhook another secret and shows it, once. */
-    public void rotate(UUID id) {
-        secret = null;
-        messages.attempt(
-                () -> secret = webhooks.rotateSecret(id, new SecretRotation(null)), "webhooks.secretRotatedNote");
-        PrimeFaces.current().ajax().addCallbackParam("secret", secret != null);
-    }
-
-    /** Removes a webhook. */
-    public void delete(UUID id) {
-        messages.attempt(() -> webhooks.delete(id), "webhooks.deletedNote");
-        setProjectId(projectId);
-    }
-
-    /** The webhook as it is being filled in. */
-    public WebhookDraft getDraft() {
-        return draft;
-    }
-
-    /** The webhook whose secret has just been made; {@code null} when there is none. */
-    public WebhookView getSecret() {
-        return secret;
     }
 
     /** Sends an event that means nothing. */
