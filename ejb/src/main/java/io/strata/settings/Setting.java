@@ -41,6 +41,9 @@ public enum Setting {
             "Names, addresses and ranges inside the own network that webhooks may call, separated by commas"),
     WEBHOOK_DISABLE_AFTER(
             "STRATA_WEBHOOK_DISABLE_AFTER", "5", "Deliveries in a row given up after which a webhook is switched off"),
+    EVENTS_HOURS("STRATA_EVENTS_HOURS", "72", "Hours for which events are kept for those who follow and come back"),
+    EVENTS_SESSIONS(
+            "STRATA_EVENTS_SESSIONS", "20", "Connections with which one actor may follow events on a server at a time"),
     RECONCILIATION_INTERVAL_MINUTES(
             "STRATA_RECONCILIATION_INTERVAL_MINUTES", "15", "Minutes between reconciliations; 0 switches them off"),
     UNDECIDED_AFTER_SECONDS(
