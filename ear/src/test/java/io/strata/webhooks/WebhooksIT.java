@@ -274,7 +274,10 @@ class WebhooksIT {
             project.api()
                     .post(path + "/rotate-secret", object("overlap_hours", 169))
                     .mustBe(422);
-            project.workspace().member("MEMBER").post(path + "/rotate-secret", object()).mustBe(403);
+            project.workspace()
+                    .member("MEMBER")
+                    .post(path + "/rotate-secret", object())
+                    .mustBe(403);
             world.as(world.person()).post(path + "/rotate-secret", object()).mustBe(404);
             assertThat(audited(created, "webhook.secret_rotated")).isEqualTo(2);
         }
