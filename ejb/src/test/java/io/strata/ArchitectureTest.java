@@ -45,12 +45,12 @@ class ArchitectureTest {
                     "mail",
                     "limits",
                     "requests"),
-            Set.of("search", "policies", "reconciliation", "recovery", "imports"),
-            Set.of("operations", "webhooks"),
+            Set.of("search", "policies", "reconciliation", "recovery", "imports", "agents", "approvals"),
+            Set.of("operations", "webhooks", "realtime"),
             Set.of("startup"));
 
     /** These listen; nobody may depend on them. */
-    private static final String[] LISTENERS = {"io.strata.webhooks..", "io.strata.startup.."};
+    private static final String[] LISTENERS = {"io.strata.webhooks..", "io.strata.realtime..", "io.strata.startup.."};
 
     @ArchTest
     static final ArchRule everyFeatureHasItsTier = classes()

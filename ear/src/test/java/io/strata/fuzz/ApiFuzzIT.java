@@ -27,15 +27,18 @@ import org.junit.jupiter.api.Test;
 
 /**
  * Whatever is asked by whomever, the answer is one that is described, and none is a failure of the server. Each operation
- * is asked by an administrator of the installation, a member, a viewer, a stranger and nobody, as described and broken.
+ * is asked by an administrator of the installation, a member, an agent, a viewer, a stranger and nobody, as described and
+ * broken.
  *
- * <p>{@code -Dstrata.fuzz.seconds} says how long (45 by itself), {@code -Dstrata.fuzz.seed} repeats a run.
+ * <p>A run asks what its seed says: {@code -Dstrata.fuzz.seed} is 1 unless another is given. It ends after
+ * {@code -Dstrata.fuzz.requests} (3,000) or {@code -Dstrata.fuzz.seconds} (60), whichever comes first.
  */
 @AgainstStrata
 class ApiFuzzIT {
 
-    private static final Duration LENGTH = Duration.ofSeconds(Long.getLong("strata.fuzz.seconds", 45));
-    private static final long SEED = Long.getLong("strata.fuzz.seed", System.nanoTime());
+    private static final Duration LENGTH = Duration.ofSeconds(Long.getLong("strata.fuzz.seconds", 60));
+    private static final int REQUESTS = Integer.getInteger("strata.fuzz.requests", 3_000);
+    private static final long SEED = Long.getLong("strata.fuzz.seed", 1);
     private static final int CLIENTS = 4;
     private static final int[] ODDITIES = {0, 12, 4};
 
@@ -101,7 +104,7 @@ class ApiFuzzIT {
                 .filter(operation -> !LEFT_OUT.contains(operation.id()))
                 .toList();
         int asked = 0;
-        while (System.nanoTime() < end) {
+        while (asked < REQUESTS / CLIENTS && System.nanoTime() < end) {
             Contract.Operation operation = operations.get(random.nextInt(operations.size()));
             Asking caller = callers.get(random.nextInt(callers.size()));
             int oddity = ODDITIES[random.nextInt(ODDITIES.length)];
@@ -155,6 +158,7 @@ class ApiFuzzIT {
                 new Asking("administrator", world.administrator()),
                 new Asking("owner", project.workspace().member("OWNER")),
                 new Asking("member", project.workspace().member("MEMBER")),
+                new Asking("agent", world.as(project.workspace().agent("MEMBER"))),
                 new Asking("viewer", project.workspace().member("VIEWER")),
                 new Asking("stranger", world.as(world.person())),
                 new Asking("nobody", world.anonymous()));
@@ -178,6 +182,11 @@ class ApiFuzzIT {
         String rule = id(api.post(
                 "/workspaces/" + workspace + "/rules",
                 object("effect", "deny", "action", "topic_manage", "role", "viewer")));
+        String claim = id(api.post("/nodes/" + issue.id() + "/claims", object("lease_seconds", 600)));
+        String request = world.as(project.workspace().agent("MEMBER"))
+                .delete("/nodes/" + other.id())
+                .mustBe(202)
+                .text("id");
         String person = project.workspace().join("MEMBER").id().toString();
         List<String> nodes = List.of(
                 component.text("id"),
@@ -203,6 +212,11 @@ class ApiFuzzIT {
         known.put("topic_id", List.of(topic));
         known.put("topic_ids", List.of(topic));
         known.put("webhook", List.of(webhook));
+        known.put("claim", List.of(claim));
+        known.put("request", List.of(request));
+        known.put("channels", List.of("user:me", "project:" + project.id(), "node:" + issue.id() + ",user:me"));
+        known.put("after", List.of("0", "10"));
+        known.put("Last-Event-ID", List.of("10"));
         known.put("rule", List.of(rule));
         known.put("fields", List.of("id", "id,title", "node.title", "name", "items"));
         known.put("layers", List.of("1", "2,3", "1,2,3"));

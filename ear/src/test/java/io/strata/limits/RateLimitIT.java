@@ -63,6 +63,20 @@ class RateLimitIT {
     }
 
     @Test
+    void countsMessagesOfTheModelContextProtocolAsWell() {
+        Api api = world.as(limited(2));
+        String ping = "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"ping\"}";
+
+        Answer first = api.post("//mcp", ping);
+        Answer second = api.post("//mcp/readonly", ping);
+
+        assertThat(first.header("X-RateLimit-Remaining")).isEqualTo("1");
+        assertThat(second.header("X-RateLimit-Remaining")).isEqualTo("0");
+        assertThat(api.post("//mcp", ping).mustBe(429).errorCode()).isEqualTo("rate_limited");
+        api.get("/auth/me").mustBe(429);
+    }
+
+    @Test
     void letsExactlyTheLimitThroughWhenManyComeAtOnce() throws Exception {
         Api api = world.as(limited(5));
 

@@ -297,6 +297,21 @@ class ConditionsIT {
     }
 
     @Test
+    void keepsNoCallForApprovalWhoseConditionDoesNotHold() {
+        String path = "/nodes/" + project.issue("Issue").id();
+        Api agent = world.as(project.workspace().agent("MEMBER"));
+        String tag = agent.get(path).mustBe(200).header("ETag");
+        api.patch(path, object("title", "Changed")).mustBe(200);
+
+        agent.send(agent.request(path).header("If-Match", tag).DELETE()).mustBe(412);
+        assertThat(agent.get("/approvals").mustBe(200).items()).isEmpty();
+
+        String next = agent.get(path).mustBe(200).header("ETag");
+        agent.send(agent.request(path).header("If-Match", next).DELETE()).mustBe(202);
+        assertThat(agent.get("/approvals").mustBe(200).items()).hasSize(1);
+    }
+
+    @Test
     void refusesWhatItCannotKeep() {
         Answer answer = api.send(api.request("/jobs/reconciliation/executions")
                 .header("If-Match", "*")

@@ -253,6 +253,27 @@ class RepetitionsIT {
     }
 
     @Test
+    void keepsThatACallWaitsForApproval() {
+        Api agent = world.as(project.workspace().agent("MEMBER"));
+        String path = "/nodes/" + project.issue("Issue").id();
+        String key = key();
+
+        Answer first =
+                agent.send(agent.request(path).header("Idempotency-Key", key).DELETE());
+        String request = first.mustBe(202).text("id");
+        Answer decision = post(key(), "/approvals/" + request + "/reject", object("reason", "Still needed"));
+        api.post("/approvals/" + request + "/reject", object("reason", "Still needed"))
+                .mustBe(200);
+        Answer again =
+                agent.send(agent.request(path).header("Idempotency-Key", key).DELETE());
+
+        assertThat(decision.mustBe(422).wrongFields()).containsExactly("Idempotency-Key");
+        assertThat(again.mustBe(202).text("id")).isEqualTo(request);
+        assertThat(again.header("Location")).endsWith("/api/v1/approvals/" + request);
+        assertThat(agent.get("/approvals").mustBe(200).items()).hasSize(1);
+    }
+
+    @Test
     void leavesNobodyToTheEndpoint() {
         post(world.anonymous(), key(), project.path("/nodes"), object("kind", "issue", "title", "T"))
                 .mustBe(401);

@@ -2,7 +2,10 @@ package io.strata.testing;
 
 import jakarta.json.bind.Jsonb;
 import jakarta.json.bind.JsonbBuilder;
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -11,6 +14,7 @@ import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -116,17 +120,38 @@ public final class Api {
         return answer;
     }
 
-    /** As {@link #send}, for who holds the answer against the description by themselves. */
+    /**
+     * As {@link #send}, for who holds the answer against the description by themselves. A stream of events is read up to
+     * the first and left, because it does not end.
+     */
     public Answer sendUnheld(HttpRequest.Builder request) {
         try {
-            HttpResponse<byte[]> response = CLIENT.send(request.build(), BodyHandlers.ofByteArray());
-            return new Answer(response.statusCode(), response.headers(), response.body());
+            HttpResponse<InputStream> response = CLIENT.send(request.build(), BodyHandlers.ofInputStream());
+            try (InputStream body = response.body()) {
+                return new Answer(
+                        response.statusCode(),
+                        response.headers(),
+                        isStream(response) ? first(body) : body.readAllBytes());
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
         }
+    }
+
+    private static boolean isStream(HttpResponse<?> response) {
+        return response.headers()
+                .firstValue("Content-Type")
+                .filter(type -> type.startsWith("text/event-stream"))
+                .isPresent();
+    }
+
+    private static byte[] first(InputStream events) throws IOException {
+        return new BufferedReader(new InputStreamReader(events, StandardCharsets.UTF_8))
+                .readLine()
+                .getBytes(StandardCharsets.UTF_8);
     }
 
     private static BodyPublisher json(Object body) {

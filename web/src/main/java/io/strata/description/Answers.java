@@ -1,5 +1,6 @@
 package io.strata.description;
 
+import io.strata.common.AwaitsApproval;
 import java.lang.reflect.Method;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -44,10 +45,13 @@ final class Answers {
     void complete(Operation operation, Method endpoint) {
         boolean reading = Endpoints.isReading(endpoint);
         APIResponses responses = operation.getResponses();
-        if (endpoint.getReturnType() == void.class) {
+        if (endpoint.getReturnType() == void.class && !Endpoints.saysWhatItAnswers(endpoint)) {
             responses.removeAPIResponse("200");
             responses.removeAPIResponse("201");
             responses.addAPIResponse("204", OASFactory.createAPIResponse().description("It is done"));
+        }
+        if (endpoint.isAnnotationPresent(AwaitsApproval.class)) {
+            responses.addAPIResponse("202", awaitingApproval());
         }
         if (operation.getRequestBody() != null) {
             complete(operation.getRequestBody().getContent());
@@ -74,15 +78,26 @@ final class Answers {
         }
     }
 
+    /** What an agent gets for a call that is kept until a person decides. */
+    private static APIResponse awaitingApproval() {
+        return OASFactory.createAPIResponse()
+                .description("A person has to approve this first; nothing was changed. Only agents are answered so")
+                .content(OASFactory.createContent()
+                        .addMediaType(
+                                "application/json",
+                                OASFactory.createMediaType()
+                                        .schema(OASFactory.createSchema().ref("ApprovalView"))));
+    }
+
     private void complete(String status, APIResponse response, Method endpoint) {
         if (response.getRef() != null) {
             return;
         }
         RATE_LIMITS.forEach(name -> header(response, name));
-        if (status.equals("201")) {
+        if (status.equals("201") || (status.equals("202") && endpoint.isAnnotationPresent(AwaitsApproval.class))) {
             header(response, "Location");
         }
-        if (Endpoints.isReading(endpoint) && status.equals("200")) {
+        if (Endpoints.isReading(endpoint) && endpoint.getReturnType() != void.class && status.equals("200")) {
             header(response, "ETag");
         }
         complete(response.getContent());

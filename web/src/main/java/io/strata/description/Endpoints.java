@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 
 /** The methods behind operations. */
 final class Endpoints {
@@ -34,6 +35,11 @@ final class Endpoints {
         return Arrays.stream(method.getAnnotations())
                 .map(annotation -> annotation.annotationType().getAnnotation(HttpMethod.class))
                 .anyMatch(verb -> verb != null && READING.contains(verb.value()));
+    }
+
+    /** Whether it names its answer itself, because its type does not tell. */
+    static boolean saysWhatItAnswers(Method method) {
+        return method.isAnnotationPresent(APIResponse.class);
     }
 
     private static Method method(String type, String name) {

@@ -56,9 +56,9 @@ final class Parameters {
         return known != null && known.getIn() == parameter.getIn() ? reference(name) : parameter;
     }
 
-    /** Whether it answers with JSON that is made of a value, and not with a file. */
+    /** Whether it answers with JSON that is made of a value, and not with a file or a stream. */
     static boolean isJson(Method endpoint) {
-        return endpoint.getReturnType() != Response.class;
+        return endpoint.getReturnType() != Response.class && endpoint.getReturnType() != void.class;
     }
 
     static boolean ownsTransactions(Method endpoint) {

@@ -2,6 +2,7 @@ package io.strata.graph;
 
 import io.strata.access.Action;
 import io.strata.access.Requires;
+import io.strata.common.AwaitsApproval;
 import io.strata.common.ProblemException;
 import io.strata.common.RequestBody;
 import io.strata.common.RequiredFields;
@@ -39,6 +40,7 @@ public class BulkResource {
 
     @POST
     @Requires(Action.NODE_WRITE)
+    @AwaitsApproval
     @Operation(
             summary = "Change many nodes",
             description =

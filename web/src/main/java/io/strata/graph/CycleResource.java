@@ -2,6 +2,7 @@ package io.strata.graph;
 
 import io.strata.access.Action;
 import io.strata.access.Requires;
+import io.strata.common.AwaitsApproval;
 import io.strata.common.Created;
 import io.strata.common.Page;
 import io.strata.common.RequestBody;
@@ -76,6 +77,7 @@ public class CycleResource {
     @DELETE
     @Path("cycles/{cycle}")
     @Requires(Action.NODE_WRITE)
+    @AwaitsApproval
     @Operation(summary = "Remove a cycle", description = "Its issues stay and are planned for none.")
     public void delete(@PathParam("cycle") String id) {
         cycles.delete(Validation.identifier(id, "cycle"));

@@ -2,6 +2,7 @@ package io.strata.graph;
 
 import io.strata.access.Action;
 import io.strata.access.Requires;
+import io.strata.common.AwaitsApproval;
 import io.strata.common.LowerCaseEnumAdapter;
 import io.strata.common.RequestBody;
 import jakarta.inject.Inject;
@@ -62,6 +63,7 @@ public class LinkResource {
     @DELETE
     @Path("nodes/{node}/links/{type}/{target}")
     @Requires(Action.NODE_WRITE)
+    @AwaitsApproval
     @Operation(
             summary = "Remove a link",
             description = "Seen from where it begins; relates_to and shares_db from either end.")

@@ -2,6 +2,7 @@ package io.strata.graph;
 
 import io.strata.access.Action;
 import io.strata.access.Requires;
+import io.strata.common.AwaitsApproval;
 import io.strata.common.Created;
 import io.strata.common.Page;
 import io.strata.common.RequestBody;
@@ -88,6 +89,7 @@ public class ProjectResource {
     @DELETE
     @Path("projects/{project}")
     @Requires(Action.PROJECT_MANAGE)
+    @AwaitsApproval
     @Operation(
             summary = "Remove a project",
             description =
