@@ -31,7 +31,7 @@ public class BulkService {
      *
      * @throws ProblemException validation, when some cannot be done: names every one of them, up to a hundred. Items
      *     behind one that cannot be done are tried as if those before it had not been; forbidden, when the first that
-     *     cannot be done is not allowed
+     *     cannot be done is not allowed; budget exhausted, when the caller's token has not enough changes left
      */
     @Requires(Action.NODE_WRITE)
     public List<BulkResult> all(UUID projectId, List<BulkItem> items) {
@@ -39,7 +39,8 @@ public class BulkService {
         try {
             return transaction.all(projectId, items);
         } catch (BulkItemException e) {
-            if (e.problem().type() == ProblemType.FORBIDDEN) {
+            ProblemType type = e.problem().type();
+            if (type == ProblemType.FORBIDDEN || type == ProblemType.BUDGET_EXHAUSTED) {
                 throw e.problem();
             }
             throw ProblemException.validation(problems(projectId, items, e));

@@ -18,6 +18,9 @@ public class Navigation {
             new Place("rules", "shield"),
             new Place("webhooks", "send"),
             new Place("people", "users"),
+            new Place("groups", "sitemap"),
+            new Place("agents", "sparkles"),
+            new Place("tokens", "key"),
             new Place("audit", "history"));
 
     /**
