@@ -384,7 +384,8 @@ class PolicyPropertyIT {
         Answer patch = actor.api().patch(path, object("labels", List.of()));
         String more = PARTS.get(random.nextInt(PARTS.size()));
         int found = actor.api().get(path + more).status();
-        boolean notMeant = found == 403 && actor.limits() != null && actor.limits().actions() != null;
+        boolean notMeant =
+                found == 403 && actor.limits() != null && actor.limits().actions() != null;
         assertThat(notMeant ? 200 : found)
                 .as(more + " for " + about(actor, node))
                 .isEqualTo(notMeant || visible.contains(node) ? 200 : 404);

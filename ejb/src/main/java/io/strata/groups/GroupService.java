@@ -89,7 +89,7 @@ public class GroupService {
         if (change.name() != null) {
             validation.text("name", change.name(), MAXIMUM_NAME);
         }
-        if (change.clear() != null && !List.of("role").containsAll(change.clear())) {
+        if (change.clear() != null && !change.clear().stream().allMatch("role"::equals)) {
             validation.problem("clear", "must be role");
         }
         if (change.role() == Role.ADMIN && groups.hasAgents(id)) {

@@ -45,7 +45,7 @@ final class TokenRules {
         if (actions == null) {
             return;
         }
-        if (actions.isEmpty() || actions.contains(null)) {
+        if (actions.isEmpty() || actions.stream().anyMatch(Objects::isNull)) {
             validation.problem("actions", "must name what the token may be used for, or be absent");
             return;
         }
