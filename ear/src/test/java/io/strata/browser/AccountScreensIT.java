@@ -136,14 +136,14 @@ class AccountScreensIT {
         page.locator("[id='tokenForm:dailyChanges']").fill("10");
         page.locator("[id='tokenForm:save']").click();
         assertThat(page.locator("[id='tokenDialog']")).isHidden();
-        String secret = page.locator("[id='tokens:secret']").textContent();
+        String secret = page.locator("#tokenSecret").textContent();
         assertThat(page.locator("[id='tokens:list']")).containsText("Nightly report");
         assertThat(page.locator("[id='tokens:list']")).containsText("0 of 10");
         Api script = world.with(secret);
         assertThat(script.get("/auth/me").mustBe(200).text("handle")).isEqualTo(account.handle());
         page.reload();
         assertThat(page.locator("[id='tokens:list']")).containsText("Nightly report");
-        assertThat(page.locator("[id='tokens:secret']")).hasCount(0);
+        assertThat(page.locator("#tokenSecret")).hasCount(0);
 
         page.locator("[id='tokens:list']").getByTitle("Revoke").click();
         page.locator(".ui-confirmdialog-yes").click();

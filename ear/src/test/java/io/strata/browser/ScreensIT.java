@@ -288,7 +288,7 @@ class ScreensIT {
         page.locator("[id='tokenForm:nodes']").fill(part.text("short_id"));
         page.locator("[id='tokenForm:save']").click();
         assertThat(page.locator("[id='tokenDialog']")).isHidden();
-        Api agent = world.with(page.locator("[id='tokens:secret']").textContent());
+        Api agent = world.with(page.locator("#tokenSecret").textContent());
         agent.get("/nodes/" + part.id()).mustBe(200);
         agent.get("/nodes/" + project.rootId()).mustBe(404);
 
