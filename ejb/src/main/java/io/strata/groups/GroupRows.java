@@ -54,8 +54,8 @@ class GroupRows {
         entities.refresh(group, LockModeType.PESSIMISTIC_WRITE);
     }
 
+    /** A group as its readers see it; whoever has changed it has written that. */
     GroupView view(Group group) {
-        entities.flush();
         long members = entities.createQuery(
                         "select count(m) from GroupMember m where m.key.groupId = :group", Long.class)
                 .setParameter("group", group.id())
