@@ -35,12 +35,12 @@ class ArchitectureTest {
             Set.of("common", "settings"),
             Set.of("transaction", "access", "audit", "events", "secrets", "storage"),
             Set.of("accounts", "groups", "workspaces", "content", "graph", "documents", "jobs", "egress", "mail"),
-            Set.of("search", "tokens", "policies", "reconciliation", "recovery", "imports"),
-            Set.of("operations", "webhooks"),
+            Set.of("search", "tokens", "policies", "reconciliation", "recovery", "imports", "agents", "approvals"),
+            Set.of("operations", "webhooks", "realtime"),
             Set.of("startup"));
 
     /** These listen; nobody may depend on them. */
-    private static final String[] LISTENERS = {"io.strata.webhooks..", "io.strata.startup.."};
+    private static final String[] LISTENERS = {"io.strata.webhooks..", "io.strata.realtime..", "io.strata.startup.."};
 
     @ArchTest
     static final ArchRule everyFeatureHasItsTier = classes()

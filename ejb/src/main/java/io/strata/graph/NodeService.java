@@ -82,6 +82,7 @@ public class NodeService {
         NodeView view = node.view();
         audit.record("node.created", "node", id, project.workspaceId(), null, view);
         news.publish("node.created", view, mentioning(mentioned, Map.of("parent_id", parentId.toString())));
+        news.publishAssignment(view, null);
         return view;
     }
 
@@ -215,6 +216,9 @@ public class NodeService {
                     mentioning(mentioned, Map.of("from", before.get("status"), "to", after.status())));
         } else {
             news.publish("node.changed", after, mentioning(mentioned, Map.of("fields", List.copyOf(changed))));
+        }
+        if (changed.contains("assignee_id")) {
+            news.publishAssignment(after, before.get("assignee_id"));
         }
     }
 
