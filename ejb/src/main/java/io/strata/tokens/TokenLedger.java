@@ -14,6 +14,7 @@ import jakarta.transaction.Transactional;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.UUID;
 
 /** The rows of tokens, as they are used. */
 @ApplicationScoped
@@ -61,6 +62,13 @@ class TokenLedger {
                 .getResultStream()
                 .findFirst()
                 .map(row -> new Presentation((ApiToken) row[0], (Actor) row[1]));
+    }
+
+    /** A token by its id, whether it is taken or not. */
+    @Transactional(Transactional.TxType.SUPPORTS)
+    Optional<Presentation> find(UUID tokenId) {
+        return Optional.ofNullable(entities.find(ApiToken.class, tokenId))
+                .map(token -> new Presentation(token, entities.find(Actor.class, token.actorId())));
     }
 
     /** Notes that a token is used now. */

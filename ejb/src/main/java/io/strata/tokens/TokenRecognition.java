@@ -5,6 +5,7 @@ import io.strata.access.Open;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Optional;
+import java.util.UUID;
 
 /** Finds out on whose behalf somebody calls who presents a token. A token that has ended is nobody's from then on. */
 @ApplicationScoped
@@ -41,5 +42,11 @@ public class TokenRecognition {
             ledger.use(known.token());
         }
         return Optional.of(known.caller());
+    }
+
+    /** The actor of a token, within its limits, for what is done later than they have asked; empty when it has ended. */
+    @Open("a part of services that have asked for permission")
+    public Optional<Caller> stillValid(UUID tokenId) {
+        return ledger.find(tokenId).filter(TokenLedger.Presentation::valid).map(TokenLedger.Presentation::caller);
     }
 }
