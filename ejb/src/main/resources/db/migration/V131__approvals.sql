@@ -12,8 +12,6 @@ create table approval_request (
     -- what the call would do, as it was when it was asked for or last looked at
     preview      text not null,
     requested_by uuid not null references actor on delete cascade,
-    -- what it was asked with: the call is made within its limits, or not at all when it has ended
-    token_id     uuid,
     requested_at timestamptz not null,
     expires_at   timestamptz not null,
     status       text not null check (status in ('PENDING', 'APPROVED', 'PERFORMED', 'FAILED', 'REJECTED')),

@@ -199,3 +199,43 @@ begin
 end
 $$;
 grant execute on function spend_changes(uuid, date, integer) to strata_app;
+
+-- An approved call is made within the limits of what it was asked with, or not at all when that has ended. With limits one
+-- sees of one's own requests those that were made with them.
+alter table approval_request
+    add column token_id uuid;
+
+alter policy visible on approval_request using (
+    (select sees_everything())
+        or requested_by = (select current_actor())
+            and ((select current_token()) is null or token_id = (select current_token()))
+        or node_id is not null and exists (select from node_content c where c.node_id = approval_request.node_id)
+        or node_id is null and workspace_id = any ((select open_workspaces('WORKSPACE_READ'))::uuid[]));
+
+-- As before, except that what belongs to no workspace, and is for its recipients, reaches nobody by a token with limits.
+alter policy visible on event using (
+    (select sees_everything())
+        or sequence is not null and (
+        workspace_id is null and (select current_token()) is null and (select current_actor()) = any (recipients)
+        or (cardinality(nodes) > 0 and required in ('NODE_READ', 'COMMENT_READ', 'DOCUMENT_READ')
+                or workspace_id = any (case required
+                    when 'NODE_READ' then (select open_workspaces('NODE_READ'))::uuid[]
+                    when 'COMMENT_READ' then (select open_workspaces('COMMENT_READ'))::uuid[]
+                    when 'DOCUMENT_READ' then (select open_workspaces('DOCUMENT_READ'))::uuid[]
+                    when 'WORKSPACE_READ' then (select open_workspaces('WORKSPACE_READ'))::uuid[]
+                    when 'WORKSPACE_MANAGE' then (select open_workspaces('WORKSPACE_MANAGE'))::uuid[]
+                    when 'POLICY_MANAGE' then (select open_workspaces('POLICY_MANAGE'))::uuid[]
+                    when 'WEBHOOK_MANAGE' then (select open_workspaces('WEBHOOK_MANAGE'))::uuid[]
+                    else '{}' end))
+            and not exists (
+            select from unnest(event.nodes) as named (id)
+                            left join node_content c on c.node_id = named.id
+            where c.node_id is null
+               or event.required = 'COMMENT_READ'
+                   and not (c.workspace_id = any ((select open_workspaces('COMMENT_READ'))::uuid[])
+                                and (c.zone_id is null or c.zone_id <> all ((select hidden_zones('COMMENT_READ'))::uuid[]))
+                            or c.zone_id is not null and c.zone_id = any ((select granted_zones('COMMENT_READ'))::uuid[]))
+               or event.required = 'DOCUMENT_READ'
+                   and not (c.workspace_id = any ((select open_workspaces('DOCUMENT_READ'))::uuid[])
+                                and (c.zone_id is null or c.zone_id <> all ((select hidden_zones('DOCUMENT_READ'))::uuid[]))
+                            or c.zone_id is not null and c.zone_id = any ((select granted_zones('DOCUMENT_READ'))::uuid[])))));

@@ -11,6 +11,9 @@ import io.strata.testing.Person;
 import io.strata.testing.TestProject;
 import io.strata.testing.World;
 import jakarta.json.JsonObject;
+import jakarta.json.bind.Jsonb;
+import jakarta.json.bind.JsonbBuilder;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -27,12 +30,13 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /**
- * Random trees, rules, actors, groups and tokens, and every way to read compared with an evaluator that follows the rules' definition
- * word by word, without zones and without a database.
+ * Random trees, rules, actors, groups and tokens, and every way to read compared with an evaluator that follows the rules'
+ * definition word by word, without zones and without a database.
  */
 @AgainstStrata
 class PolicyPropertyIT {
 
+    private static final Jsonb JSON = JsonbBuilder.create();
     private static final long SEED = 20261121;
     private static final int WORLDS = 2;
     private static final int NODES = 40;
@@ -324,11 +328,18 @@ class PolicyPropertyIT {
         if (known) {
             assertThat(ids(list.items())).as(about(actor, null)).isEqualTo(visible);
             leaksNoTitle(actor, actor.api().get(project.path("/export")).mustBe(200), visible);
+            assertThat(ids(listed(tool(actor, "find_nodes", "project", project.id(), "limit", 200))))
+                    .as(about(actor, null))
+                    .isEqualTo(visible);
+            leaksNoTitle(actor, tool(actor, "next_work", "project", project.id(), "limit", 200), visible);
+            leaksNoTitle(actor, tool(actor, "list_projects"), visible);
         }
         if (visible.contains(project.rootId())) {
             String root = "/nodes/" + project.rootId();
             leaksNoTitle(actor, actor.api().get(root + "/subtree?limit=200").mustBe(200), visible);
             leaksNoTitle(actor, actor.api().get(root + "/neighbours?hops=3").mustBe(200), visible);
+            leaksNoTitle(actor, tool(actor, "read_subtree", "node", project.rootId(), "limit", 1000), visible);
+            leaksNoTitle(actor, tool(actor, "list_unblocked", "node", project.rootId(), "limit", 200), visible);
         }
         triples += titles.size();
     }
@@ -377,7 +388,46 @@ class PolicyPropertyIT {
         triples += titles.size();
     }
 
+    /** The answer to a call over the Model Context Protocol. */
+    private static Answer tool(Somebody actor, String name, Object... arguments) {
+        Map<String, Object> params = object("name", name, "arguments", object(arguments));
+        return actor.api()
+                .send(actor.api()
+                        .request("//mcp")
+                        .header("Content-Type", "application/json")
+                        .header("MCP-Protocol-Version", "2025-11-25")
+                        .POST(BodyPublishers.ofString(JSON.toJson(
+                                object("jsonrpc", "2.0", "id", 1, "method", "tools/call", "params", params)))))
+                .mustBe(200);
+    }
+
+    private static List<JsonObject> listed(Answer called) {
+        return called.json()
+                .getJsonObject("result")
+                .getJsonObject("structuredContent")
+                .getJsonArray("items")
+                .getValuesAs(JsonObject.class);
+    }
+
+    private void comparesTools(Somebody actor, UUID node, Set<UUID> visible) {
+        if (random.nextInt(4) > 0) {
+            return;
+        }
+        Answer read = tool(actor, "read_node", "node", node);
+        assertThat(read.json().getJsonObject("result").getBoolean("isError"))
+                .as("a tool for " + about(actor, node))
+                .isEqualTo(!visible.contains(node));
+        leaksNoTitle(actor, read, visible);
+        Answer comments = tool(actor, "list_comments", "node", node);
+        assertThat(comments.json().getJsonObject("result").getBoolean("isError"))
+                .as("a tool for " + about(actor, node))
+                .isEqualTo(!may(actor, "comment_read", node));
+        leaksNoTitle(actor, comments, visible);
+        triples += 2;
+    }
+
     private void comparesNode(Somebody actor, UUID node, Set<UUID> visible) {
+        comparesTools(actor, node, visible);
         String path = "/nodes/" + node;
         Answer answer = actor.api().get(path);
         Answer comments = actor.api().get(path + "/comments");

@@ -23,8 +23,8 @@ import java.util.stream.Stream;
  *
  * <p>Rules are {@code (actor, group or role, action, scope, allow or deny)}. The nearest scope that has one decides: a node
  * before the subtrees around it, from the inside out, before the workspace. Within a scope a rule for the actor goes
- * before one for a group of theirs, that before one for their role, and deny before allow. Without a rule the role decides ({@link Action}). The decision
- * itself is {@code policy_decisions} in the database, where row-level security asks it too; this class carries it into
+ * before one for a group of theirs, that before one for their role, and deny before allow. Without a rule the role
+ * decides ({@link Action}). The decision itself is {@code policy_decisions} in the database, where row-level security asks it too; this class carries it into
  * the services and, as {@link Visibility}, into questions to the graph.
  *
  * <p>A token with limits ({@link PresentedToken}) narrows that down, also for administrators: {@code token_visibility}.

@@ -44,6 +44,14 @@ public class TokenRecognition {
         return Optional.of(known.caller());
     }
 
+    /** As above, for a connection that stays open: that it is still there, or has to end, is not noted. */
+    @Open("finds out who the caller is")
+    public Optional<Caller> recogniseAgain(String text) {
+        return TokenText.isWellFormed(text)
+                ? ledger.find(text).filter(TokenLedger.Presentation::valid).map(TokenLedger.Presentation::caller)
+                : Optional.empty();
+    }
+
     /** The actor of a token, within its limits, for what is done later than they have asked; empty when it has ended. */
     @Open("a part of services that have asked for permission")
     public Optional<Caller> stillValid(UUID tokenId) {

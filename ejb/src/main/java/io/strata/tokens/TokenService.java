@@ -11,6 +11,8 @@ import io.strata.common.Page;
 import io.strata.common.ProblemException;
 import io.strata.common.ProblemType;
 import io.strata.common.Validation;
+import io.strata.events.DomainEvent;
+import io.strata.events.Events;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -19,6 +21,7 @@ import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 /**
@@ -43,6 +46,9 @@ public class TokenService {
 
     @Inject
     AuditLog audit;
+
+    @Inject
+    Events events;
 
     /** The caller's own tokens, newest first, ended ones included. */
     @Requires(Action.ACCOUNT_MANAGE)
@@ -120,8 +126,19 @@ public class TokenService {
         token.revoke(caller.actorId());
         entities.flush();
         TokenView after = tokens.view(id);
-        audit.record("token.revoked", "token", id, agents.workspaceOf(token.actorId()), before, after);
+        tell("token.revoked", token, agents.workspaceOf(token.actorId()), before, after);
         return after;
+    }
+
+    /** Its actor hears of it in person, and so do their connections, of which it may be the end. */
+    private void tell(String what, ApiToken token, UUID workspaceId, TokenView before, TokenView after) {
+        audit.record(what, "token", token.id(), workspaceId, before, after);
+        events.publish(DomainEvent.now(
+                what,
+                workspaceId,
+                null,
+                token.id(),
+                Map.of("name", after.name(), "recipients", List.of(token.actorId()))));
     }
 
     private IssuedToken issue(UUID actorId, NewToken wanted, UUID within, UUID workspaceId) {
@@ -133,7 +150,7 @@ public class TokenService {
         places.add(token.id(), wanted, within);
         entities.flush();
         TokenView view = tokens.view(token.id());
-        audit.record("token.created", "token", token.id(), workspaceId, null, view);
+        tell("token.created", token, workspaceId, null, view);
         return new IssuedToken(view, text.text());
     }
 

@@ -14,12 +14,15 @@ import io.strata.audit.AuditLog;
 import io.strata.common.Page;
 import io.strata.common.ProblemException;
 import io.strata.common.Validation;
+import io.strata.events.DomainEvent;
+import io.strata.events.Events;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -50,6 +53,9 @@ public class AgentService {
 
     @Inject
     AuditLog audit;
+
+    @Inject
+    Events events;
 
     /** The agents that belong to a workspace, by handle. */
     @Requires(Action.WORKSPACE_READ)
@@ -131,7 +137,7 @@ public class AgentService {
         agents.add(agent);
         memberships.add(workspaceId, actor.id(), Role.AGENT);
         AgentView view = agents.view(actor.id());
-        audit.record("agent.created", "agent", actor.id(), workspaceId, null, view);
+        tell("agent.created", null, view);
         return view;
     }
 
@@ -176,8 +182,19 @@ public class AgentService {
     private AgentView changed(String action, AgentView before) {
         entities.flush();
         AgentView after = agents.view(before.id());
-        audit.record(action, "agent", before.id(), before.workspaceId(), before, after);
+        tell(action, before, after);
         return after;
+    }
+
+    /** The agent hears of it in person, and so do its connections, of which it may be the end. */
+    private void tell(String what, AgentView before, AgentView after) {
+        audit.record(what, "agent", after.id(), after.workspaceId(), before, after);
+        events.publish(DomainEvent.now(
+                what,
+                after.workspaceId(),
+                null,
+                after.id(),
+                Map.of("handle", after.handle(), "recipients", List.of(after.id()))));
     }
 
     private void permit(Action action, Agent agent) {
