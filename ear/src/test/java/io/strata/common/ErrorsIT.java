@@ -35,6 +35,26 @@ class ErrorsIT {
         expect(api.post("/workspaces", body), 400, "bad_request");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"{\"unknown\":{", "{\"unknown\":[1,", "{\"unknown\":{\"a\":", "{\"name\":\"N\",\"unknown\":{}"})
+    void refusesABodyThatEndsInWhatItDoesNotKnow(String body) {
+        expect(api.post("/workspaces", body), 400, "bad_request");
+        expect(world.anonymous().post("/auth/login", body), 400, "bad_request");
+    }
+
+    @Test
+    void readsJsonInUtf8Only() {
+        Answer answer = api.send(api.request("/workspaces")
+                .header("Content-Type", "application/json; charset=utf-16")
+                .POST(BodyPublishers.ofString("{\"name\":\"N\"}", StandardCharsets.UTF_16)));
+
+        expect(answer, 415, "unsupported_media_type");
+        api.send(api.request("/workspaces")
+                        .header("Content-Type", "application/json; charset=UTF-8")
+                        .POST(BodyPublishers.ofString("{\"name\":\"N\"}")))
+                .mustBe(201);
+    }
+
     @Test
     void refusesWrongTypesWithinTheBody() {
         TestProject project = world.project();

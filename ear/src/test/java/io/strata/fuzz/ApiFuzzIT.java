@@ -10,6 +10,7 @@ import io.strata.testing.Api;
 import io.strata.testing.Contract;
 import io.strata.testing.TestProject;
 import io.strata.testing.World;
+import java.io.UncheckedIOException;
 import java.net.http.HttpRequest;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -39,6 +40,7 @@ class ApiFuzzIT {
     private static final Duration LENGTH = Duration.ofSeconds(Long.getLong("strata.fuzz.seconds", 60));
     private static final int REQUESTS = Integer.getInteger("strata.fuzz.requests", 3_000);
     private static final long SEED = Long.getLong("strata.fuzz.seed", 1);
+    private static final Duration LONGEST = Duration.ofSeconds(45);
     private static final int CLIENTS = 4;
     private static final int[] ODDITIES = {0, 12, 4};
 
@@ -118,7 +120,13 @@ class ApiFuzzIT {
     private void hold(Contract.Operation operation, Asking caller, HttpRequest.Builder request) {
         HttpRequest sent = request.build();
         // not held by the client itself: this collects what it finds, and the client would look for another operation
-        Answer answer = patiently(caller, request);
+        Answer answer;
+        try {
+            answer = patiently(caller, request.timeout(LONGEST));
+        } catch (UncheckedIOException e) {
+            note(operation, caller, sent, "no answer: " + e.getCause());
+            return;
+        }
         List<String> differences = contract.find(sent.method(), sent.uri().getRawPath())
                 .filter(found -> found.id().equals(operation.id()))
                 .map(found -> contract.differences(found, sent.uri(), answer))
@@ -143,7 +151,7 @@ class ApiFuzzIT {
         return answer;
     }
 
-    private void note(Contract.Operation operation, Asking caller, HttpRequest sent, String what) {
+    private synchronized void note(Contract.Operation operation, Asking caller, HttpRequest sent, String what) {
         String address = sent.uri().toString();
         String finding = operation.id() + ": "
                 + what.replaceAll("[0-9a-f]{8}-[0-9a-f-]{27}", "…").replaceAll("\\d+", "#");

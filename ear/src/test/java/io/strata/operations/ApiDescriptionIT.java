@@ -155,6 +155,7 @@ class ApiDescriptionIT {
     void saysOfEveryChangeThatItCanDependAndBeRepeated() {
         assertThat(contract.operations())
                 .filteredOn(operation -> operation.path().contains("/nodes")
+                        && !operation.path().endsWith("/attachments") // files are stored before any transaction begins
                         && List.of("POST", "PATCH", "DELETE").contains(operation.method()))
                 .isNotEmpty()
                 .allSatisfy(operation ->

@@ -149,9 +149,12 @@ public final class Api {
     }
 
     private static byte[] first(InputStream events) throws IOException {
-        return new BufferedReader(new InputStreamReader(events, StandardCharsets.UTF_8))
-                .readLine()
-                .getBytes(StandardCharsets.UTF_8);
+        BufferedReader lines = new BufferedReader(new InputStreamReader(events, StandardCharsets.UTF_8));
+        String line = lines.readLine();
+        while (line != null && line.isEmpty()) {
+            line = lines.readLine();
+        }
+        return String.valueOf(line).getBytes(StandardCharsets.UTF_8);
     }
 
     private static BodyPublisher json(Object body) {

@@ -8,6 +8,7 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
+import jakarta.ws.rs.NotSupportedException;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.core.MediaType;
@@ -21,11 +22,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Refuses the one character that PostgreSQL keeps in no text, wherever a request has it, and says where that is. No service
- * has to think of it.
+ * Refuses what no service should have to think of: JSON that is not whole ({@link ForeignJson}) or not in UTF-8, in which it
+ * is read; and the one character that PostgreSQL keeps in no text, wherever a request has it, saying where that is.
  */
 @Provider
-public class NulCharacters implements ContainerRequestFilter, ReaderInterceptor {
+public class ReadableText implements ContainerRequestFilter, ReaderInterceptor {
 
     private static final String ESCAPED = "\\u0000";
     private static final String MESSAGE = "must not contain control characters";
@@ -33,7 +34,7 @@ public class NulCharacters implements ContainerRequestFilter, ReaderInterceptor 
     @Override
     public void filter(ContainerRequestContext request) {
         request.getUriInfo().getQueryParameters().forEach((name, values) -> {
-            if (values.stream().anyMatch(NulCharacters::isIn)) {
+            if (values.stream().anyMatch(ReadableText::isIn)) {
                 throw ProblemException.validation(name.replace("\0", ""), MESSAGE);
             }
         });
@@ -42,14 +43,25 @@ public class NulCharacters implements ContainerRequestFilter, ReaderInterceptor 
     @Override
     public Object aroundReadFrom(ReaderInterceptorContext body) throws IOException {
         if (MediaType.APPLICATION_JSON_TYPE.isCompatible(body.getMediaType())) {
+            requireUtf8(body.getMediaType());
             byte[] bytes = body.getInputStream().readAllBytes();
             String text = new String(bytes, StandardCharsets.UTF_8);
+            if (bytes.length > 0) {
+                ForeignJson.requireWhole(text);
+            }
             if (text.contains(ESCAPED)) {
                 refuse(bytes);
             }
             body.setInputStream(new ByteArrayInputStream(bytes));
         }
         return body.proceed();
+    }
+
+    private static void requireUtf8(MediaType type) {
+        String charset = type.getParameters().get(MediaType.CHARSET_PARAMETER);
+        if (charset != null && !charset.equalsIgnoreCase(StandardCharsets.UTF_8.name())) {
+            throw new NotSupportedException("JSON is in UTF-8");
+        }
     }
 
     /** Looks closer: a backslash before the escape makes it ordinary text. */
