@@ -88,7 +88,12 @@ class McpToolsIT {
             assertThat(writer.refused("change_node", "node", inside.id(), "title", "Changed again")
                             .getString("code"))
                     .isEqualTo("budget_exhausted");
-            assertThat(project.api().get("/nodes/" + inside.id()).text("title")).isEqualTo("Changed");
+            assertThat(project.api()
+                            .get("/nodes/" + inside.id())
+                            .json()
+                            .getJsonObject("node")
+                            .getString("title"))
+                    .isEqualTo("Changed");
 
             project.api().delete("/tokens/" + reading.id()).mustBe(204);
             reader.failed("callTool", object("name", "read_node", "arguments", object("node", inside.id())));

@@ -39,7 +39,7 @@ class PolicyPropertyIT {
     private static final Jsonb JSON = JsonbBuilder.create();
     private static final long SEED = 20261121;
     private static final int WORLDS = 2;
-    private static final int NODES = 40;
+    private static final int NODES = 25;
     private static final int RULES = 30;
     private static final int MOVES = 6;
     private static final int TRIPLES = 10_000;
