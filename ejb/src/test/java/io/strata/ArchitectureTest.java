@@ -33,9 +33,9 @@ class ArchitectureTest {
     /** From the ground up: a feature sees its own tier, without cycles, and the ones below. */
     private static final List<Set<String>> TIERS = List.of(
             Set.of("common", "settings"),
-            Set.of("transaction", "access", "audit", "events", "secrets", "storage"),
+            Set.of("transaction", "access", "audit", "events", "secrets", "storage", "search"),
             Set.of("accounts", "workspaces", "content", "graph", "documents", "jobs", "egress", "mail"),
-            Set.of("search", "policies", "reconciliation", "recovery", "imports"),
+            Set.of("policies", "reconciliation", "recovery", "imports"),
             Set.of("operations", "webhooks"),
             Set.of("startup"));
 

@@ -39,6 +39,7 @@ public final class Defects {
         planted.put("status_disagrees", statusDisagrees());
         planted.put("assignee_disagrees", assigneeDisagrees());
         planted.put("zone_disagrees", zoneDisagrees());
+        planted.put("search_disagrees", searchDisagrees());
         planted.put("assignee_unknown", assigneeUnknown());
         planted.put("cycle_unknown", cycleUnknown());
         planted.put("node_without_parent", nodeWithoutParent());
@@ -85,6 +86,12 @@ public final class Defects {
     public String zoneDisagrees() {
         String id = issue();
         stores().sql("update node_content set zone_id = ? where node_id = ?", UUID.randomUUID(), UUID.fromString(id));
+        return id;
+    }
+
+    public String searchDisagrees() {
+        String id = issue();
+        cypher("MATCH (n:Node {id: $id}) SET n.title = 'Called otherwise'", id);
         return id;
     }
 

@@ -57,6 +57,9 @@ public class NodeService {
     @Inject
     Watchers watchers;
 
+    @Inject
+    NodeEntries entries;
+
     /** Creates a node under a parent, in every store or in none. */
     @Requires(Action.NODE_WRITE)
     public NodeView create(UUID projectId, CreateNode request) {
@@ -80,6 +83,7 @@ public class NodeService {
             cycles.plan(id, request.cycleId(), project.id());
         }
         NodeView view = node.view();
+        entries.write(view, parentId);
         audit.record("node.created", "node", id, project.workspaceId(), null, view);
         news.publish("node.created", view, mentioning(mentioned, Map.of("parent_id", parentId.toString())));
         return view;
@@ -128,6 +132,7 @@ public class NodeService {
             cycles.plan(found.id(), after.cycleId(), found.projectId());
         }
         watchAsAssignee(found.id(), changes.assigneeId());
+        entries.write(after, null);
         Map<String, Object> stateBefore = new HashMap<>(before(row));
         if (described != null) {
             stateBefore.put("description", described.before());

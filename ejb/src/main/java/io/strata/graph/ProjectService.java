@@ -50,6 +50,9 @@ public class ProjectService {
     @Inject
     NodeContents contents;
 
+    @Inject
+    NodeEntries entries;
+
     /**
      * Creates a project with its root component.
      *
@@ -82,14 +85,15 @@ public class ProjectService {
     private void createRoot(Project project, String name) {
         nodes.createProject(project);
         String shortId = NodeKind.COMPONENT.shortId(project.key(), nextNumber(project.id(), NodeKind.COMPONENT));
-        CreateNode root = CreateNode.component(name);
-        nodes.create(new Component(
+        Component root = new Component(
                 project.rootId(),
                 project,
                 shortId,
-                root,
-                CurrentCaller.require().actorId()));
+                CreateNode.component(name),
+                CurrentCaller.require().actorId());
+        nodes.create(root);
         contents.create(project.rootId(), project.id(), project.workspaceId(), null, "");
+        entries.write(root.view(), null);
     }
 
     /** A project. */
