@@ -410,15 +410,15 @@ begin
         return;
     end if;
     if not everything then
-        select v.workspaces, v.hidden, v.granted into nodes from policy_visibility(current_actor(), 'NODE_READ') v;
+        nodes := (open_workspaces('NODE_READ'), hidden_zones('NODE_READ'), granted_zones('NODE_READ'));
         if kinds is null or 'COMMENT' = any (kinds) then
-            select v.workspaces, v.hidden, v.granted into comments from policy_visibility(current_actor(), 'COMMENT_READ') v;
+            comments := (open_workspaces('COMMENT_READ'), hidden_zones('COMMENT_READ'), granted_zones('COMMENT_READ'));
         end if;
         if kinds is null or 'DOCUMENT' = any (kinds) then
-            select v.workspaces, v.hidden, v.granted into documents from policy_visibility(current_actor(), 'DOCUMENT_READ') v;
+            documents := (open_workspaces('DOCUMENT_READ'), hidden_zones('DOCUMENT_READ'), granted_zones('DOCUMENT_READ'));
         end if;
         if kinds is null or 'PROJECT' = any (kinds) then
-            places := nodes.workspaces || (select v.workspaces from policy_visibility(current_actor(), 'WORKSPACE_READ') v);
+            places := nodes.workspaces || open_workspaces('WORKSPACE_READ');
             parts := array(select z.project_id from policy_zone z where z.id = any (nodes.granted));
         end if;
     end if;

@@ -35,7 +35,7 @@ class ArchitectureTest {
             Set.of("common", "settings"),
             Set.of("transaction", "access", "audit", "events", "secrets", "storage", "search"),
             Set.of("accounts", "workspaces", "content", "graph", "documents", "jobs", "egress", "mail"),
-            Set.of("policies", "reconciliation", "recovery", "imports"),
+            Set.of("policies", "views", "reconciliation", "recovery", "imports"),
             Set.of("operations", "webhooks"),
             Set.of("startup"));
 

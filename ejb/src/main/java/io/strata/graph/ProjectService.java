@@ -164,6 +164,13 @@ public class ProjectService {
         return Page.of(found, limit, project -> project.id().toString());
     }
 
+    /** The projects of a workspace of which row-level security shows the caller something. */
+    List<Project> of(UUID workspaceId) {
+        return entities.createQuery("select p from Project p where p.workspaceId = :workspace order by p.id", Project.class)
+                .setParameter("workspace", workspaceId)
+                .getResultList();
+    }
+
     /** The project behind an id, once the caller may do something in it; absent and invisible look the same. */
     @Open("asks for the permission it is given")
     Project visible(UUID id, Action action) {
