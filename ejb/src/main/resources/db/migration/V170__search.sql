@@ -141,7 +141,7 @@ create function search_query(configuration regconfig, typed text, beginning text
 as
 $$
 select case
-           when btrim(typed) = '' then ''::tsquery
+           when btrim(typed) = '' then null
            when beginning = '' then websearch_to_tsquery(configuration, typed)
            else websearch_to_tsquery(configuration, typed) || to_tsquery(configuration, beginning)
                || to_tsquery('strata_plain', beginning)
@@ -358,6 +358,8 @@ create function search_hits(typed text, beginning text, kinds text[], statuses t
     returns table (id uuid, kind text, rank double precision)
     language plpgsql stable security definer
     set search_path = public, pg_temp
+    -- a query of nothing but stop words is worth no notice
+    set client_min_messages = warning
 as
 $$
 declare
@@ -498,7 +500,9 @@ create function search_page(typed text, beginning text, kinds text[], statuses t
     returns table (id uuid, kind text, rank double precision, total bigint, of_kind bigint, workspace_id uuid,
                    project_id uuid, short_id text, title text, marked text, status text, labels text, assignee_id uuid,
                    updated_at timestamptz, node_id uuid, node_short_id text, node_title text, snippet text)
-    language sql stable security definer set search_path = public, pg_temp
+    language sql stable security definer
+    set search_path = public, pg_temp
+    set client_min_messages = warning
 as
 $$
 with hits as materialized (
@@ -512,9 +516,9 @@ with hits as materialized (
          order by h.rank desc, h.id desc
          limit size)
 select p.id, p.kind, p.rank, p.total, p.of_kind, e.workspace_id, e.project_id, e.short_id, e.title,
-       ts_headline(l.configuration::regconfig, e.title,
-                   search_marked(l.configuration::regconfig, typed, beginning, e.title),
-                   format('HighlightAll=true, StartSel=%s, StopSel=%s', start, stop)),
+       coalesce(ts_headline(l.configuration::regconfig, e.title,
+                            search_marked(l.configuration::regconfig, typed, beginning, e.title),
+                            format('HighlightAll=true, StartSel=%s, StopSel=%s', start, stop)), e.title),
        e.status, array_to_string(e.labels, chr(31)), e.assignee_id, e.updated_at, n.id, n.short_id, n.title,
        case
            when detailed then ts_headline(l.configuration::regconfig, body.text,
