@@ -17,8 +17,12 @@ public class Navigation {
             new Place("transactions", "arrow-right-arrow-left"),
             new Place("rules", "shield"),
             new Place("webhooks", "send"),
+            new Place("workspaces", "building"),
+            new Place("projects", "folder"),
+            new Place("roles", "id-card"),
             new Place("people", "users"),
-            new Place("audit", "history"));
+            new Place("audit", "history"),
+            new Place("settings", "sliders-h"));
 
     /**
      * A screen.
