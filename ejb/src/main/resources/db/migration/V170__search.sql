@@ -351,8 +351,8 @@ $$;
 create type search_reach as (workspaces uuid[], hidden uuid[], granted uuid[]);
 
 -- What the asking actor finds, best first or, when nothing is typed, latest first; at most a thousand. Of what matches the
--- words, names that contain what is typed are considered first, then the latest. Where fewer than twenty match, names
--- that look alike are found as well. Absent filters are null.
+-- words, names that contain what is typed are considered first, then the latest. Where fewer than twenty match and what is
+-- typed is no short id, names that look alike are found as well. Absent filters are null.
 create function search_hits(typed text, beginning text, kinds text[], statuses text[], topics text[], assignees uuid[],
                             workspace uuid, project uuid, below uuid, since timestamptz)
     returns table (id uuid, kind text, rank double precision)
@@ -462,7 +462,8 @@ begin
             comments.granted, documents.workspaces, documents.hidden, documents.granted, places, parts, kinds,
             statuses, topics, assignees, workspace, project, below, since, plain, most;
 
-    if cardinality(found) < few and beginning <> '' and length(plain) > 2 then
+    if cardinality(found) < few and beginning <> '' and length(plain) > 2
+        and plain !~ '^[a-z][a-z0-9]{1,9}-c?[0-9]*$' then
         -- 0.6 forgives too little; the function is called first because it is what loads the module that has the setting
         perform word_similarity(plain, plain), set_config('pg_trgm.word_similarity_threshold', '0.45', true);
         execute 'select $21 || array (

@@ -126,6 +126,7 @@ class ViewsIT {
         other.delete(path).mustBe(403);
         assertThat(owner.patch(path, object("name", "Ours")).mustBe(200).text("name"))
                 .isEqualTo("Ours");
+        owner.patch(path, object("shared", false)).mustBe(403);
         assertThat(member.get(path).json().getJsonObject("definition").getString("layout"))
                 .isEqualTo("list");
         member.delete(path).mustBe(204);

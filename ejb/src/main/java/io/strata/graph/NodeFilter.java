@@ -5,6 +5,7 @@ import io.strata.common.Validation;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 
 /**
@@ -75,8 +76,8 @@ public record NodeFilter(
     public void check(String prefix) {
         Validation validation = new Validation();
         for (List<?> values : List.of(kinds, statuses, categories, labels, assignees, priorities, cycleIds)) {
-            if (values.size() > MAXIMUM_VALUES || values.contains(null)) {
-                validation.problem(prefix + "filter", "each list must have at most " + MAXIMUM_VALUES + " values");
+            if (values.size() > MAXIMUM_VALUES || values.stream().anyMatch(Objects::isNull)) {
+                validation.problem(prefix + "filter", "must have at most " + MAXIMUM_VALUES + " values for each");
             }
         }
         for (String assignee : assignees) {

@@ -20,7 +20,7 @@ import java.util.UUID;
  * that look alike, and by short id. What is hidden from the caller is neither found nor counted.
  */
 @ApplicationScoped
-@Transactional
+@Transactional(Transactional.TxType.SUPPORTS)
 public class SearchService {
 
     /** How many hits are looked at; a search that has more should say more. */

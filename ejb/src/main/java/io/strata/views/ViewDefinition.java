@@ -47,7 +47,7 @@ public record ViewDefinition(
     /** Requires that it can be run and shown. */
     void check() {
         Validation validation = new Validation().present("definition.filter", filter);
-        if (!COLUMNS.containsAll(columns)
+        if (!columns.stream().allMatch(column -> column != null && COLUMNS.contains(column))
                 || columns.stream().distinct().count() < columns.size()) {
             validation.problem("definition.columns", "must be some of " + String.join(", ", COLUMNS) + ", each once");
         }

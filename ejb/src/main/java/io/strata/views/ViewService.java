@@ -7,6 +7,7 @@ import io.strata.access.Requires;
 import io.strata.audit.AuditLog;
 import io.strata.common.Page;
 import io.strata.common.ProblemException;
+import io.strata.common.ProblemType;
 import io.strata.common.Validation;
 import io.strata.events.DomainEvent;
 import io.strata.events.Events;
@@ -22,6 +23,7 @@ import jakarta.persistence.TypedQuery;
 import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
@@ -130,6 +132,9 @@ public class ViewService {
     @Requires(Action.NODE_READ)
     public ViewView change(UUID id, ViewChanges changes) {
         SavedView view = changeable(id);
+        if (!view.isOwn() && Boolean.FALSE.equals(changes.shared())) {
+            throw new ProblemException(ProblemType.FORBIDDEN, "Only its owner can make a view private.");
+        }
         boolean favourite = favourites.all().contains(id);
         ViewView before = view.view(favourite);
         view.change(changes);
@@ -170,7 +175,7 @@ public class ViewService {
     @Requires(Action.NODE_READ)
     public List<ViewView> setFavourites(List<UUID> ids) {
         Validation validation = new Validation();
-        if (ids == null || ids.size() > MOST_FAVOURITES || ids.contains(null)) {
+        if (ids == null || ids.size() > MOST_FAVOURITES || ids.stream().anyMatch(Objects::isNull)) {
             validation.problem("views", "must be at most " + MOST_FAVOURITES + " ids");
         }
         validation.done();
