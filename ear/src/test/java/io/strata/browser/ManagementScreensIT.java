@@ -1,7 +1,6 @@
 package io.strata.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
-import static io.strata.testing.Api.object;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
@@ -11,7 +10,6 @@ import io.strata.testing.Person;
 import io.strata.testing.TestProject;
 import io.strata.testing.World;
 import jakarta.json.JsonObject;
-import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -84,7 +82,9 @@ class ManagementScreensIT {
         String issue = project.issue("In the backlog").text("id");
         Page page = open("projects");
         choose(page, "projects:workspace", name(project));
-        row(page, "projects:list", project.key()).getByTitle("Workflow and cycles").click();
+        row(page, "projects:list", project.key())
+                .getByTitle("Workflow and cycles")
+                .click();
         assertThat(page.locator("[id='workflow'] h2")).hasText("What issues of " + project.key() + " can be");
 
         page.locator("[id='workflow:statuses:0:remove']").click();
@@ -146,9 +146,7 @@ class ManagementScreensIT {
         row(page, "projects:list", key).getByTitle("Remove the project").click();
         page.locator(".ui-confirmdialog-yes").click();
         assertThat(row(page, "projects:list", key)).hasCount(0);
-        assertThat(neighbour.api()
-                        .get(neighbour.workspace().path("/projects"))
-                        .each("key"))
+        assertThat(neighbour.api().get(neighbour.workspace().path("/projects")).each("key"))
                 .containsExactly(neighbour.key());
         assertThat(browser.complaints()).isEmpty();
     }
@@ -156,7 +154,8 @@ class ManagementScreensIT {
     @Test
     void showsWhatRolesMayDoAndWhatTheServerIsSetTo() {
         Page page = open("roles");
-        Locator cells = row(page, "list", "Make and change components and issues").locator("td");
+        Locator cells =
+                row(page, "list", "Make and change components and issues").locator("td");
         assertThat(cells.nth(1)).containsText("May not");
         assertThat(cells.nth(5)).not().containsText("not");
 

@@ -29,8 +29,19 @@ class ScreensIT {
 
     private static final double PATIENCE_MILLIS = 180_000;
     private static final List<String> SCREENS = List.of(
-            "overview", "documents", "findings", "executions", "transactions", "rules", "webhooks", "workspaces", "projects",
-            "roles", "people", "audit", "settings");
+            "overview",
+            "documents",
+            "findings",
+            "executions",
+            "transactions",
+            "rules",
+            "webhooks",
+            "workspaces",
+            "projects",
+            "roles",
+            "people",
+            "audit",
+            "settings");
 
     private final World world;
     private final Browser browser = new Browser();

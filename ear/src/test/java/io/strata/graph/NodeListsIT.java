@@ -46,7 +46,8 @@ class NodeListsIT {
         assertThat(list("label=red&label=blue")).containsExactly("One", "Two");
         assertThat(list("label=red&label=blue&category=done")).containsExactly("Two");
         assertThat(list("kind=issue&kind=component")).hasSize(4).contains("One", "Two");
-        assertThat(list("text=" + one.text("short_id").toLowerCase(java.util.Locale.ROOT))).contains("One");
+        assertThat(list("text=" + one.text("short_id").toLowerCase(java.util.Locale.ROOT)))
+                .contains("One");
         assertThat(list("text=BLU")).containsExactly("Two");
         assertThat(list("text=tw")).containsExactly("Two");
         assertThat(two.text("status")).isEqualTo("done");
@@ -62,7 +63,8 @@ class NodeListsIT {
         assertThat(world.as(person).get(project.path("/nodes?assignee_id=me")).each("title"))
                 .containsExactly("Theirs");
         assertThat(list("kind=issue&assignee_id=none")).containsExactly("Nobody's");
-        assertThat(list("kind=issue&assignee_id=none&assignee_id=" + person.id())).hasSize(2);
+        assertThat(list("kind=issue&assignee_id=none&assignee_id=" + person.id()))
+                .hasSize(2);
     }
 
     @Test
@@ -84,7 +86,8 @@ class NodeListsIT {
         api.patch("/nodes/" + first.id(), object("title", "First, changed")).mustBe(200);
 
         assertThat(list("kind=issue&created_from=" + second.text("created_at"))).containsExactly("Second");
-        assertThat(list("kind=issue&created_until=" + second.text("created_at"))).containsExactly("First, changed");
+        assertThat(list("kind=issue&created_until=" + second.text("created_at")))
+                .containsExactly("First, changed");
         assertThat(list("kind=issue&updated_until=" + second.text("updated_at") + "&updated_from="
                         + second.text("created_at")))
                 .isEmpty();
@@ -133,7 +136,9 @@ class NodeListsIT {
             assertThat(api.get(project.path("/nodes?" + wrong)).mustBe(422).wrongFields())
                     .containsExactly(field);
         }
-        assertThat(api.get(project.path("/nodes?assignee_id=somebody")).mustBe(422).wrongFields())
+        assertThat(api.get(project.path("/nodes?assignee_id=somebody"))
+                        .mustBe(422)
+                        .wrongFields())
                 .containsExactly("assignee_id");
         world.as(world.person()).get(project.path("/nodes?sort=title")).mustBe(404);
     }
@@ -143,7 +148,8 @@ class NodeListsIT {
         List<String> titles = new ArrayList<>();
         String cursor = "";
         while (cursor != null) {
-            Answer page = api.get(project.path("/nodes?limit=1&" + query + cursor)).mustBe(200);
+            Answer page =
+                    api.get(project.path("/nodes?limit=1&" + query + cursor)).mustBe(200);
             titles.addAll(page.each("title"));
             cursor = page.text("next_cursor") == null ? null : "&cursor=" + page.text("next_cursor");
         }

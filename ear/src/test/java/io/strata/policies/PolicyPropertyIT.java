@@ -230,12 +230,10 @@ class PolicyPropertyIT {
 
     /** Hits, counts, snippets and what they are grouped by. */
     private void comparesSearch(Somebody actor, Set<UUID> visible) {
-        Set<UUID> nodes = visible.stream()
-                .filter(node -> !node.equals(project.rootId()))
-                .collect(Collectors.toSet());
-        Set<UUID> read = nodes.stream()
-                .filter(node -> may(actor, "comment_read", node))
-                .collect(Collectors.toSet());
+        Set<UUID> nodes =
+                visible.stream().filter(node -> !node.equals(project.rootId())).collect(Collectors.toSet());
+        Set<UUID> read =
+                nodes.stream().filter(node -> may(actor, "comment_read", node)).collect(Collectors.toSet());
         Answer found = actor.api().get("/search?limit=200&q=" + common).mustBe(200);
         Set<UUID> foundNodes = new HashSet<>();
         Set<UUID> said = new HashSet<>();

@@ -50,7 +50,8 @@ class SearchBacklogIT {
     private void forget(TestProject project) throws SQLException {
         try (Connection owner = world.stores().connectAsOwner();
                 Statement statement = owner.createStatement()) {
-            statement.execute("delete from search_entry where kind <> 'PROJECT' and project_id = '" + project.id() + "'");
+            statement.execute(
+                    "delete from search_entry where kind <> 'PROJECT' and project_id = '" + project.id() + "'");
             statement.execute("insert into search_backlog values (0, '00000000-0000-0000-0000-000000000000')");
         }
     }

@@ -75,7 +75,9 @@ class SearchIT {
                 .contains("burns <mark>" + word + "</mark> and oxygen");
         JsonObject said = item(found, comment.text("id"));
         assertThat(said.getString("kind")).isEqualTo("comment");
-        assertThat(said.getString("snippet")).contains("<mark>" + word + "</mark>").doesNotContain("<b>");
+        assertThat(said.getString("snippet"))
+                .contains("<mark>" + word + "</mark>")
+                .doesNotContain("<b>");
         assertThat(said.getJsonObject("node").getString("short_id")).isEqualTo(commented.text("short_id"));
         assertThat(item(found, read).getString("snippet")).contains("<mark>" + word + "</mark>");
         assertThat(item(found, component.text("id")).getString("kind")).isEqualTo("component");
@@ -112,7 +114,9 @@ class SearchIT {
         String german = upload(
                 "bericht.txt",
                 "Die Häuser in dieser Straße wurden im vergangenen Jahr von der Stadt geprüft. Dabei haben wir gesehen,"
-                        + " dass viele Fenster undicht sind und die Heizungen nicht mehr den Vorschriften entsprechen.");
+                        + " dass viele Fenster undicht sind und die Heizungen nicht mehr den Vorschriften entsprechen. Die"
+                        + " Eigentümer haben deshalb beschlossen, im Frühling mit den Arbeiten zu beginnen und bis zum Herbst"
+                        + " alle Wohnungen zu erneuern.");
 
         assertThat(within("payment").each("id")).containsExactly(english.text("id"));
         assertThat(within("cafe").each("id")).containsExactly(english.text("id"));
@@ -127,8 +131,7 @@ class SearchIT {
         Answer apart = project.issue("apple that is green " + word);
 
         assertThat(within("\"green apple\"").each("id")).containsExactly(together.text("id"));
-        assertThat(within("green apple").each("id"))
-                .containsExactlyInAnyOrder(together.text("id"), apart.text("id"));
+        assertThat(within("green apple").each("id")).containsExactlyInAnyOrder(together.text("id"), apart.text("id"));
         assertThat(within(word + " -\"green apple\"").each("id")).containsExactly(apart.text("id"));
     }
 
@@ -156,13 +159,11 @@ class SearchIT {
         assertThat(ids(all + "&assignee_id=" + person.id() + "&kind=issue")).containsExactly(outside.text("id"));
         assertThat(ids(all + "&below=" + component.text("short_id")))
                 .containsExactlyInAnyOrder(component.text("id"), inside.text("id"), below.text("id"));
-        assertThat(ids(all + "&below=" + inside.id()))
-                .containsExactlyInAnyOrder(inside.text("id"), below.text("id"));
-        assertThat(ids(all + "&project_id=" + project.id()))
-                .hasSize(5)
-                .doesNotContain(elsewhere.text("id"));
+        assertThat(ids(all + "&below=" + inside.id())).containsExactlyInAnyOrder(inside.text("id"), below.text("id"));
+        assertThat(ids(all + "&project_id=" + project.id())).hasSize(5).doesNotContain(elsewhere.text("id"));
         assertThat(ids(all + "&workspace_id=" + project.workspace().id())).hasSize(6);
-        assertThat(ids(all + "&updated_since=" + outside.text("created_at"))).contains(outside.text("id"), said.text("id"));
+        assertThat(ids(all + "&updated_since=" + outside.text("created_at")))
+                .contains(outside.text("id"), said.text("id"));
         assertThat(ids(all + "&updated_since=2999-01-01T00:00:00Z")).isEmpty();
         assertThat(ids("/search?status=done&project_id=" + project.id() + "&kind=issue"))
                 .containsExactly(outside.text("id"));
@@ -230,7 +231,9 @@ class SearchIT {
                 .isEqualTo(first.text("id"));
         assertThat(world.as(world.person()).get("/search/palette").mustBe(200).items())
                 .isEmpty();
-        assertThat(member.get("/search/palette?q=" + "x".repeat(501)).mustBe(422).wrongFields())
+        assertThat(member.get("/search/palette?q=" + "x".repeat(501))
+                        .mustBe(422)
+                        .wrongFields())
                 .containsExactly("q");
         world.anonymous().get("/search/palette").mustBe(401);
     }
@@ -249,11 +252,13 @@ class SearchIT {
         assertThat(search(word).items().get(0).getString("snippet")).contains("<mark>" + word);
         api.patch("/nodes/" + issue.id(), object("description", "Nothing")).mustBe(200);
         assertThat(ids("/search?q=" + word)).containsExactly(comment.text("id"));
-        api.patch("/comments/" + comment.id(), object("text", "Said of " + other)).mustBe(200);
+        api.patch("/comments/" + comment.id(), object("text", "Said of " + other))
+                .mustBe(200);
         assertThat(ids("/search?q=" + word)).isEmpty();
 
         assertThat(ids("/search?q=" + other + "&below=" + home.id())).isEmpty();
-        api.post("/nodes/" + issue.id() + "/move", object("parent_id", home.id())).mustBe(200);
+        api.post("/nodes/" + issue.id() + "/move", object("parent_id", home.id()))
+                .mustBe(200);
         assertThat(ids("/search?q=" + other + "&below=" + home.id())).hasSize(2);
 
         api.delete("/nodes/" + home.id()).mustBe(200);
@@ -279,9 +284,7 @@ class SearchIT {
         List<JsonObject> statuses = workflow.getJsonArray("statuses").getValuesAs(JsonObject.class).stream()
                 .filter(status -> !status.getString("name").equals("backlog"))
                 .toList();
-        api.put(
-                        project.path("/workflow"),
-                        "{\"statuses\":" + statuses + ",\"replacements\":{\"backlog\":\"todo\"}}")
+        api.put(project.path("/workflow"), "{\"statuses\":" + statuses + ",\"replacements\":{\"backlog\":\"todo\"}}")
                 .mustBe(200);
         assertThat(ids("/search?status=todo&q=" + word)).containsExactly(issue.text("id"));
 
@@ -317,7 +320,8 @@ class SearchIT {
         assertThat(api.get("/search?cursor=x").mustBe(422).wrongFields()).containsExactly("cursor");
         assertThat(api.get("/search?updated_since=yesterday").mustBe(422).wrongFields())
                 .containsExactly("updated_since");
-        assertThat(api.get("/search?q=" + "x".repeat(501)).mustBe(422).wrongFields()).containsExactly("q");
+        assertThat(api.get("/search?q=" + "x".repeat(501)).mustBe(422).wrongFields())
+                .containsExactly("q");
         api.get("/search?below=" + UUID.randomUUID()).mustBe(404);
         api.get("/search?below=NOPE-1").mustBe(404);
         api.get("/search?project_id=" + UUID.randomUUID()).mustBe(404);

@@ -45,12 +45,18 @@ class ViewsIT {
                 "What burns",
                 false,
                 object(
-                        "filter", object("kinds", List.of("issue"), "priorities", List.of("high", "urgent")),
-                        "sort", "priority",
-                        "descending", true,
-                        "group_by", "status",
-                        "layout", "board",
-                        "columns", List.of("short_id", "title")));
+                        "filter",
+                        object("kinds", List.of("issue"), "priorities", List.of("high", "urgent")),
+                        "sort",
+                        "priority",
+                        "descending",
+                        true,
+                        "group_by",
+                        "status",
+                        "layout",
+                        "board",
+                        "columns",
+                        List.of("short_id", "title")));
 
         assertThat(view.mustBe(201).json().getBoolean("shared")).isFalse();
         assertThat(view.header("Location")).endsWith("/views/" + view.text("id"));
@@ -58,7 +64,8 @@ class ViewsIT {
         JsonObject definition = read.json().getJsonObject("definition");
         assertThat(definition.getString("layout")).isEqualTo("board");
         assertThat(definition.getString("group_by")).isEqualTo("status");
-        assertThat(definition.getJsonObject("filter").getJsonArray("priorities")).hasSize(2);
+        assertThat(definition.getJsonObject("filter").getJsonArray("priorities"))
+                .hasSize(2);
         assertThat(member.get("/views/" + view.id() + "/nodes").mustBe(200).each("id"))
                 .containsExactly(urgent.text("id"), high.text("id"));
     }
@@ -89,9 +96,10 @@ class ViewsIT {
         Answer view = member.post(
                         project.workspace().path("/views"),
                         object(
-                                "name", "Everything",
+                                "name",
+                                "Everything",
                                 "definition",
-                                        object("filter", object("kinds", List.of("issue")), "sort", "title")))
+                                object("filter", object("kinds", List.of("issue")), "sort", "title")))
                 .mustBe(201);
 
         assertThat(view.text("project_id")).isNull();

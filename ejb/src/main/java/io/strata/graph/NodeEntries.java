@@ -30,7 +30,8 @@ public class NodeEntries {
             CALL (key) { MATCH (n:Node {id: key}) RETURN n UNION MATCH (n:Trashed {id: key}) RETURN n }
             """ + ENTRY;
 
-    private static final String LIVING = "MATCH (n:Node) WHERE n.id > $after WITH n ORDER BY n.id LIMIT $limit " + ENTRY;
+    private static final String LIVING =
+            "MATCH (n:Node) WHERE n.id > $after WITH n ORDER BY n.id LIMIT $limit " + ENTRY;
 
     private static final String TRASHED =
             "MATCH (n:Trashed) WHERE n.id > $after WITH n ORDER BY n.id LIMIT $limit " + ENTRY;
@@ -100,10 +101,9 @@ public class NodeEntries {
 
     /** As {@link #writeNodes}, for cycles. */
     UUID writeCycles(UUID after, int limit) {
-        List<SearchEntry> entries =
-                graph.read(CYCLES, Map.of("after", after.toString(), "limit", limit)).stream()
-                        .map(row -> entry(CycleView.of((Map<?, ?>) row.get("cycle"))))
-                        .toList();
+        List<SearchEntry> entries = graph.read(CYCLES, Map.of("after", after.toString(), "limit", limit)).stream()
+                .map(row -> entry(CycleView.of((Map<?, ?>) row.get("cycle"))))
+                .toList();
         return keep(entries);
     }
 

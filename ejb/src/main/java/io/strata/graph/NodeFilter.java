@@ -64,8 +64,8 @@ public record NodeFilter(
     /** What hangs under a node. */
     static NodeFilter childrenOf(UUID parentId) {
         return new NodeFilter(
-                null, null, null, null, null, null, null, parentId, null, null, null, null, null, null, null, null, null,
-                null, null);
+                null, null, null, null, null, null, null, parentId, null, null, null, null, null, null, null, null,
+                null, null, null);
     }
 
     /**

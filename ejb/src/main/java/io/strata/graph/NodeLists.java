@@ -51,7 +51,8 @@ class NodeLists {
                     Rights.seen("top"),
                     Rights.seen("n"));
 
-    private static final String IN_ORDER = """
+    private static final String IN_ORDER =
+            """
             MATCH (n:Node)
             WHERE n.project_id = $project AND n.id > $after
             """ + WANTED + "RETURN " + NodeView.projection("n") + " AS node ORDER BY n.project_id, n.id LIMIT $limit";
@@ -125,7 +126,9 @@ class NodeLists {
                 given(filter.assignees().stream().map(NodeLists::assignee).toList()));
         parameters.put(
                 "priorities",
-                given(filter.priorities().stream().map(LowerCaseEnumAdapter::write).toList()));
+                given(filter.priorities().stream()
+                        .map(LowerCaseEnumAdapter::write)
+                        .toList()));
         parameters.put(
                 "cycles", given(filter.cycleIds().stream().map(UUID::toString).toList()));
         parameters.put("due_from", text(filter.dueFrom()));
@@ -191,8 +194,7 @@ class NodeLists {
         Object key = row.get("key");
         String place = key == null ? node.id().toString() : node.id() + " " + key;
         return new Sorted(
-                node,
-                Base64.getUrlEncoder().withoutPadding().encodeToString(place.getBytes(StandardCharsets.UTF_8)));
+                node, Base64.getUrlEncoder().withoutPadding().encodeToString(place.getBytes(StandardCharsets.UTF_8)));
     }
 
     private static <T> List<T> given(List<T> values) {

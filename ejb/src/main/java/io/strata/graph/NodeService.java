@@ -157,8 +157,7 @@ public class NodeService {
         filter.check("");
         int limit = Page.limit(requestedLimit);
         return Page.of(
-                lists.inOrder(
-                        projects.seen(projectId), filter, cursor, limit + 1, policy.visibility(Action.NODE_READ)),
+                lists.inOrder(projects.seen(projectId), filter, cursor, limit + 1, policy.visibility(Action.NODE_READ)),
                 limit,
                 node -> node.id().toString());
     }
@@ -199,8 +198,8 @@ public class NodeService {
             Integer requestedLimit) {
         filter.check("");
         int limit = Page.limit(requestedLimit);
-        List<NodeLists.Sorted> found = lists.sorted(
-                within, filter, sort, descending, cursor, limit + 1, policy.visibility(Action.NODE_READ));
+        List<NodeLists.Sorted> found =
+                lists.sorted(within, filter, sort, descending, cursor, limit + 1, policy.visibility(Action.NODE_READ));
         Page<NodeLists.Sorted> page = Page.of(found, limit, NodeLists.Sorted::cursor);
         return new Page<>(page.items().stream().map(NodeLists.Sorted::node).toList(), page.nextCursor());
     }

@@ -166,7 +166,8 @@ public class ProjectService {
 
     /** The projects of a workspace of which row-level security shows the caller something. */
     List<Project> of(UUID workspaceId) {
-        return entities.createQuery("select p from Project p where p.workspaceId = :workspace order by p.id", Project.class)
+        return entities.createQuery(
+                        "select p from Project p where p.workspaceId = :workspace order by p.id", Project.class)
                 .setParameter("workspace", workspaceId)
                 .getResultList();
     }

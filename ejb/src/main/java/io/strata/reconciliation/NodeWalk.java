@@ -108,7 +108,8 @@ class NodeWalk implements Walk {
     Rows rows;
 
     /** A node as the walk sees it. */
-    private record Seen(String id, String status, String assignee, String cycle, String zone, String known, long place) {
+    private record Seen(
+            String id, String status, String assignee, String cycle, String zone, String known, long place) {
 
         static Seen of(Map<String, Object> row) {
             return new Seen(

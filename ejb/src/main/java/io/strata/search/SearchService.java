@@ -34,8 +34,8 @@ public class SearchService {
     private static final int MAXIMUM_QUERY = 500;
 
     /** What a person goes to. */
-    private static final List<EntryKind> DESTINATIONS = List.of(
-            EntryKind.COMPONENT, EntryKind.ISSUE, EntryKind.PROJECT, EntryKind.CYCLE, EntryKind.DOCUMENT);
+    private static final List<EntryKind> DESTINATIONS =
+            List.of(EntryKind.COMPONENT, EntryKind.ISSUE, EntryKind.PROJECT, EntryKind.CYCLE, EntryKind.DOCUMENT);
 
     @Inject
     Hits hits;

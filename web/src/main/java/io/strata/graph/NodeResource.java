@@ -50,11 +50,12 @@ public class NodeResource {
     @Requires(Action.NODE_READ)
     @Operation(
             summary = "List the nodes of a project",
-            description = "Those that match all filters; a filter can be repeated where several values shall do. assignee_id"
-                    + " may be me or none, below is a node with all that is below it, text a part of a title, a label or a"
-                    + " short id. due_from and due_until are days, themselves included; the other from and until are"
-                    + " times. Sorted by created, updated, title, status, priority, due, estimate, assignee or kind; with"
-                    + " order=desc the other way round. A cursor belongs to one sort and order.")
+            description =
+                    "Those that match all filters; a filter can be repeated where several values shall do. assignee_id"
+                            + " may be me or none, below is a node with all that is below it, text a part of a title, a label or a"
+                            + " short id. due_from and due_until are days, themselves included; the other from and until are"
+                            + " times. Sorted by created, updated, title, status, priority, due, estimate, assignee or kind; with"
+                            + " order=desc the other way round. A cursor belongs to one sort and order.")
     public Page<NodeView> list(
             @PathParam("project") String project,
             @BeanParam NodeQuery query,

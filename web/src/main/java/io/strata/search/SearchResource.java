@@ -24,10 +24,11 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "Search")
 public class SearchResource {
 
-    private static final String WORDS = "The query understands quotes, a minus and the word or. Without these its last word"
-            + " may be unfinished, and where little is found, names that look alike are found as well. Without a query, what"
-            + " has changed last comes first. Filters can be repeated where several values shall do; below is a node by id or"
-            + " short id.";
+    private static final String WORDS =
+            "The query understands quotes, a minus and the word or. Without these its last word"
+                    + " may be unfinished, and where little is found, names that look alike are found as well. Without a query, what"
+                    + " has changed last comes first. Filters can be repeated where several values shall do; below is a node by id or"
+                    + " short id.";
 
     /** What was found, kind by kind. */
     public record Groups(List<SearchGroup> items) {}
@@ -94,9 +95,10 @@ public class SearchResource {
     @Requires(Action.SIGNED_IN)
     @Operation(
             summary = "Search everything",
-            description = "Components, issues, comments, projects, cycles and documents: an exact short id first, then best"
-                    + " match first, with the hits in mark elements. " + WORDS
-                    + " At most 1,000 are found; more says that there may be others.")
+            description =
+                    "Components, issues, comments, projects, cycles and documents: an exact short id first, then best"
+                            + " match first, with the hits in mark elements. " + WORDS
+                            + " At most 1,000 are found; more says that there may be others.")
     public SearchResult find(
             @QueryParam("q") String query,
             @BeanParam Parameters parameters,
@@ -108,7 +110,9 @@ public class SearchResource {
     @GET
     @Path("groups")
     @Requires(Action.SIGNED_IN)
-    @Operation(summary = "Search everything, kind by kind", description = "The best of each kind, five or limit. " + WORDS)
+    @Operation(
+            summary = "Search everything, kind by kind",
+            description = "The best of each kind, five or limit. " + WORDS)
     public Groups groups(
             @QueryParam("q") String query, @BeanParam Parameters parameters, @QueryParam("limit") Integer limit) {
         return new Groups(search.groups(query, parameters.filter(), limit));
@@ -119,8 +123,9 @@ public class SearchResource {
     @Requires(Action.SIGNED_IN)
     @Operation(
             summary = "Search for a command palette",
-            description = "Twenty things that one can go to, with what a line needs. For each letter that is typed; before the"
-                    + " first, what has changed last.")
+            description =
+                    "Twenty things that one can go to, with what a line needs. For each letter that is typed; before the"
+                            + " first, what has changed last.")
     public Palette palette(@QueryParam("q") String query) {
         return new Palette(search.palette(query));
     }

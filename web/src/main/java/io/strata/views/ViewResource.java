@@ -32,8 +32,9 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "Views")
 public class ViewResource {
 
-    private static final String RIGHTS = "A private view is its owner's alone. Sharing one with whoever sees the project or the"
-            + " workspace takes the right to write nodes there.";
+    private static final String RIGHTS =
+            "A private view is its owner's alone. Sharing one with whoever sees the project or the"
+                    + " workspace takes the right to write nodes there.";
 
     /** The views that somebody has put on top, in their order. */
     public record Favourites(List<ViewView> items) {}
@@ -112,7 +113,8 @@ public class ViewResource {
     @Requires(Action.NODE_READ)
     @Operation(
             summary = "Change a view",
-            description = "What is absent stays as it is. For its owner; a shared one also for whoever manages projects.")
+            description =
+                    "What is absent stays as it is. For its owner; a shared one also for whoever manages projects.")
     public ViewView change(@PathParam("id") String id, ViewChanges changes) {
         return views.change(Validation.identifier(id, "view"), RequestBody.require(changes));
     }
@@ -140,7 +142,6 @@ public class ViewResource {
             summary = "Say which views are favourites",
             description = "In their order, at most 100; those that are not named are none any more.")
     public Favourites setFavourites(FavouriteSelection selection) {
-        return new Favourites(
-                views.setFavourites(RequestBody.require(selection).views()));
+        return new Favourites(views.setFavourites(RequestBody.require(selection).views()));
     }
 }

@@ -30,7 +30,7 @@ public class WorkspacesScreen implements Serializable {
     @Inject
     Messages messages;
 
-    private final CursorPages<WorkspaceView> pages = 
+    private final CursorPages<WorkspaceView> pages =
             new CursorPages<>(cursor -> workspaces.list(getSearch(), cursor, PAGE));
     private final CursorPages<MemberView> memberPages =
             new CursorPages<>(cursor -> members.list(getSelected().id(), cursor, PAGE));
@@ -106,8 +106,8 @@ public class WorkspacesScreen implements Serializable {
 
     /** Makes somebody a member. */
     public void add() {
-        boolean added = messages.attemptForm(
-                "members", () -> members.add(selected.id(), new NewMember(null, handle, role)));
+        boolean added =
+                messages.attemptForm("members", () -> members.add(selected.id(), new NewMember(null, handle, role)));
         if (added) {
             messages.done("workspaces.addedNote", handle);
             handle = null;
@@ -134,9 +134,7 @@ public class WorkspacesScreen implements Serializable {
 
     /** The roles that a member does not have. */
     public List<Role> others(MemberView member) {
-        return Arrays.stream(Role.values())
-                .filter(one -> one != member.role())
-                .toList();
+        return Arrays.stream(Role.values()).filter(one -> one != member.role()).toList();
     }
 
     public Role[] getRoles() {
