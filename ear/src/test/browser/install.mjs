@@ -1,22 +1,14 @@
 // Unpacks a Chromium into the folder that is named, and says there, in the file "executable", where it is.
 // Does nothing while the lock file is the one of the last time.
-import { execFileSync } from 'node:child_process';
-import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { install } from '../node/packages.mjs';
 
 const source = dirname(fileURLToPath(import.meta.url));
 const target = resolve(process.argv[2]);
-const stamp = join(target, 'installed-lock.json');
-const lock = readFileSync(join(source, 'package-lock.json'), 'utf8');
 
-if (!existsSync(stamp) || readFileSync(stamp, 'utf8') !== lock) {
-  rmSync(target, { recursive: true, force: true });
-  mkdirSync(target, { recursive: true });
-  for (const file of ['package.json', 'package-lock.json']) {
-    cpSync(join(source, file), join(target, file));
-  }
-  execFileSync('npm', ['ci', '--ignore-scripts', '--no-audit', '--no-fund'], { cwd: target, stdio: 'inherit' });
+await install(source, target, async () => {
   // The package unpacks into the folder for temporary files.
   process.env.TMPDIR = target;
   const chromiumPackage = join(target, 'node_modules', '@sparticuz', 'chromium');
@@ -26,5 +18,4 @@ if (!existsSync(stamp) || readFileSync(stamp, 'utf8') !== lock) {
   writeFileSync(join(target, 'executable'), await chromium.executablePath());
   // The system libraries that it is linked against, for machines that lack them.
   await inflate(join(chromiumPackage, 'bin', 'al2023.tar.br'));
-  writeFileSync(stamp, lock);
-}
+});

@@ -35,12 +35,12 @@ class ArchitectureTest {
             Set.of("common", "settings"),
             Set.of("transaction", "access", "audit", "events", "secrets", "storage", "search"),
             Set.of("accounts", "workspaces", "content", "graph", "documents", "jobs", "egress", "mail"),
-            Set.of("policies", "views", "reconciliation", "recovery", "imports"),
-            Set.of("operations", "webhooks"),
+            Set.of("policies", "views", "reconciliation", "recovery", "imports", "agents", "approvals"),
+            Set.of("operations", "webhooks", "realtime"),
             Set.of("startup"));
 
     /** These listen; nobody may depend on them. */
-    private static final String[] LISTENERS = {"io.strata.webhooks..", "io.strata.startup.."};
+    private static final String[] LISTENERS = {"io.strata.webhooks..", "io.strata.realtime..", "io.strata.startup.."};
 
     @ArchTest
     static final ArchRule everyFeatureHasItsTier = classes()

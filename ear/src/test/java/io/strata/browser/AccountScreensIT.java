@@ -81,6 +81,8 @@ class AccountScreensIT {
         page.navigate(address("/admin/people.xhtml"));
 
         page.locator("[id='add:open']").click();
+        // Once the dialog is open it takes the focus to its first field, whatever is being typed elsewhere.
+        assertThat(page.locator("[id='personForm:handle']")).isFocused();
         page.locator("[id='personForm:handle']").fill("no handle");
         page.locator("[id='personForm:displayName']").fill("Ada Lovelace");
         page.locator("[id='personForm:save']").click();

@@ -35,6 +35,7 @@ class ScreensIT {
             "executions",
             "transactions",
             "rules",
+            "approvals",
             "webhooks",
             "workspaces",
             "projects",
@@ -221,6 +222,44 @@ class ScreensIT {
         page.locator("[id='rules:list']").getByTitle("Remove the rule").click();
         assertThat(page.locator("[id='rules:list']")).containsText("No rules in this workspace");
         world.as(viewer).get("/nodes/" + part).mustBe(200);
+        assertThat(browser.complaints()).isEmpty();
+    }
+
+    @Test
+    void approvesAndRejectsWhatAgentsWantToDo() {
+        TestProject project = world.project();
+        Person agent = project.workspace().join("MEMBER");
+        world.stores().sql("update actor set kind = 'agent' where id = ?", agent.id());
+        Answer part = project.component("Old part");
+        project.create("issue", "Old work", part.id());
+        Answer needed = project.issue("Still needed");
+        world.as(agent).delete("/nodes/" + part.id()).mustBe(202);
+        world.as(agent).delete("/nodes/" + needed.id()).mustBe(202);
+        Page page = signIn();
+        page.navigate(address("/admin/approvals.xhtml"));
+
+        Locator rows = page.locator("[id='approvals:list'] tbody tr");
+        Locator deletion = rows.filter(new Locator.FilterOptions().setHasText(part.text("short_id")));
+        assertThat(deletion).containsText(agent.handle());
+        deletion.getByTitle("Details").click();
+        assertThat(page.locator("[id='decision:effects']")).containsText("Old work");
+        page.locator("[id='decision:approve']").click();
+        assertThat(page.locator(".ui-growl")).containsText("Done on behalf of " + agent.handle());
+        assertThat(deletion).hasCount(0);
+        project.api().get("/nodes/" + part.id()).mustBe(404);
+        page.keyboard().press("Escape");
+        assertThat(page.locator("[id='decision:effects']")).isHidden();
+
+        rows.filter(new Locator.FilterOptions().setHasText(needed.text("short_id")))
+                .getByTitle("Details")
+                .click();
+        assertThat(page.locator("[id='decision:effects']")).containsText("Still needed");
+        page.locator("[id='decision:reason']").fill("We still need it");
+        page.locator("[id='decision:reject']").click();
+        assertThat(page.locator("[id='decision']")).containsText("We still need it");
+        assertThat(rows.filter(new Locator.FilterOptions().setHasText(needed.text("short_id"))))
+                .hasCount(0);
+        project.api().get("/nodes/" + needed.id()).mustBe(200);
         assertThat(browser.complaints()).isEmpty();
     }
 

@@ -81,6 +81,18 @@ public final class Stores implements AutoCloseable {
         }
     }
 
+    /** The number that a query answers with on behalf of an actor, with what row-level security shows them. */
+    public long numberFor(UUID actor, String query, Object... parameters) {
+        try (Connection connection = connect(actor.toString());
+                PreparedStatement prepared = prepare(connection, query, parameters);
+                ResultSet rows = prepared.executeQuery()) {
+            rows.next();
+            return rows.getLong(1);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     /** The rows that a query answers with, each a map of columns. */
     public List<Map<String, Object>> rows(String query, Object... parameters) {
         try (Connection connection = connect();

@@ -79,6 +79,12 @@ public class SignInService {
         return proof.map(SignInLedger.Proof::recognised);
     }
 
+    /** As above, for a connection that stays open: that it is still there does not count as use. */
+    @Open("finds out who the caller is")
+    public Optional<Recognised> recognise(String accessToken) {
+        return ledger.prove(accessToken).map(SignInLedger.Proof::recognised);
+    }
+
     /**
      * Exchanges a refresh token for the next access token and the next refresh token. The one that is given can be used
      * this once: using it again ends the sign-in, because one of its two users must be a thief.

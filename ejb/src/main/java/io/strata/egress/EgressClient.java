@@ -16,6 +16,8 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import org.apache.hc.client5.http.DnsResolver;
+import org.apache.hc.client5.http.SystemDefaultDnsResolver;
 import org.apache.hc.client5.http.classic.methods.HttpPost;
 import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.config.RequestConfig;
@@ -53,7 +55,11 @@ public class EgressClient {
     }
 
     void open(String exceptions, Duration timeout) {
-        resolver = new CheckedResolver(new EgressPolicy(exceptions));
+        open(exceptions, timeout, SystemDefaultDnsResolver.INSTANCE);
+    }
+
+    void open(String exceptions, Duration timeout, DnsResolver names) {
+        resolver = new CheckedResolver(new EgressPolicy(exceptions), names);
         deadline = timeout;
         Timeout limit = Timeout.of(timeout);
         client = HttpClients.custom()
@@ -93,6 +99,7 @@ public class EgressClient {
      */
     @Open("reads nothing but the name system")
     public void check(URI destination) throws EgressRefusedException {
+        requireWebAddress(destination);
         try {
             resolver.resolve(destination.getHost());
         } catch (EgressRefusedException e) {
@@ -110,6 +117,7 @@ public class EgressClient {
      */
     @Open("the caller decides who may send what")
     public EgressResponse post(URI destination, Map<String, String> headers, byte[] body) throws IOException {
+        requireWebAddress(destination);
         HttpPost request = new HttpPost(destination);
         headers.forEach(request::setHeader);
         request.setEntity(new ByteArrayEntity(body, null));
@@ -129,6 +137,15 @@ public class EgressClient {
             throw e;
         } finally {
             timer.complete(null);
+        }
+    }
+
+    /** What has no host, another scheme, or a user in front of its host, is read differently by different programs. */
+    private static void requireWebAddress(URI destination) throws EgressRefusedException {
+        String scheme = destination.getScheme();
+        boolean web = "http".equalsIgnoreCase(scheme) || "https".equalsIgnoreCase(scheme);
+        if (!web || destination.getHost() == null || destination.getRawUserInfo() != null) {
+            throw new EgressRefusedException(String.valueOf(destination.getHost()));
         }
     }
 

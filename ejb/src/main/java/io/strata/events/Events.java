@@ -7,6 +7,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.jms.ConnectionFactory;
 import jakarta.jms.JMSContext;
 import jakarta.jms.Queue;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Synchronization;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 import jakarta.transaction.Transactional;
@@ -15,7 +17,8 @@ import java.util.List;
 
 /**
  * Publishes events. All events of a transaction leave as one message of that transaction, sent just before it
- * completes: a receiver sees them together, in order, and only if the transaction committed.
+ * completes: a receiver sees them together, in order, and only if the transaction committed. Each is kept for those who
+ * follow, too.
  */
 @ApplicationScoped
 public class Events {
@@ -28,6 +31,9 @@ public class Events {
     @Resource(lookup = "java:/jms/queue/Events")
     Queue queue;
 
+    @PersistenceContext(unitName = "strata")
+    EntityManager entities;
+
     @Resource(lookup = "java:comp/TransactionSynchronizationRegistry")
     TransactionSynchronizationRegistry transaction;
 
@@ -36,6 +42,7 @@ public class Events {
     @Transactional(Transactional.TxType.MANDATORY)
     public void publish(DomainEvent event) {
         pending().add(event);
+        entities.persist(new EventRecord(event));
     }
 
     @SuppressWarnings("unchecked")

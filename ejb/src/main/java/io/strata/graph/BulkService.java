@@ -1,6 +1,7 @@
 package io.strata.graph;
 
 import io.strata.access.Action;
+import io.strata.access.Destructive;
 import io.strata.access.Requires;
 import io.strata.common.ProblemException;
 import io.strata.common.ProblemException.FieldProblem;
@@ -34,20 +35,36 @@ public class BulkService {
      *     cannot be done is not allowed
      */
     @Requires(Action.NODE_WRITE)
+    @Destructive("nodes.bulk")
     public List<BulkResult> all(UUID projectId, List<BulkItem> items) {
         check(projectId, items);
         try {
             return transaction.all(projectId, items);
         } catch (BulkItemException e) {
-            if (e.problem().type() == ProblemType.FORBIDDEN) {
-                throw e.problem();
-            }
-            throw ProblemException.validation(problems(projectId, items, e));
+            throw refusal(projectId, items, e);
+        }
+    }
+
+    /**
+     * Tries all items and does none.
+     *
+     * @throws ProblemException as {@link #all}
+     */
+    @Requires(Action.NODE_WRITE)
+    public void rehearse(UUID projectId, List<BulkItem> items) {
+        check(projectId, items);
+        try {
+            transaction.rehearse(projectId, items, 0);
+        } catch (Rehearsal e) {
+            // all could be done, and nothing was
+        } catch (BulkItemException e) {
+            throw refusal(projectId, items, e);
         }
     }
 
     /** Does each item for itself, in their order, and says what became of it. */
     @Requires(Action.NODE_WRITE)
+    @Destructive("nodes.bulk_each")
     public List<BulkResult> each(UUID projectId, List<BulkItem> items) {
         check(projectId, items);
         List<BulkResult> results = new ArrayList<>();
@@ -68,6 +85,12 @@ public class BulkService {
         if (items == null || items.isEmpty() || items.size() > MAXIMUM_ITEMS) {
             throw ProblemException.validation("items", "must be 1 to " + MAXIMUM_ITEMS);
         }
+    }
+
+    private ProblemException refusal(UUID projectId, List<BulkItem> items, BulkItemException first) {
+        return first.problem().type() == ProblemType.FORBIDDEN
+                ? first.problem()
+                : ProblemException.validation(problems(projectId, items, first));
     }
 
     private List<FieldProblem> problems(UUID projectId, List<BulkItem> items, BulkItemException first) {

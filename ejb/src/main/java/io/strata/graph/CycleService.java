@@ -1,6 +1,7 @@
 package io.strata.graph;
 
 import io.strata.access.Action;
+import io.strata.access.Destructive;
 import io.strata.access.Policy;
 import io.strata.access.Requires;
 import io.strata.audit.AuditLog;
@@ -105,6 +106,7 @@ public class CycleService {
 
     /** Removes a cycle; its issues stay and are planned for none. */
     @Requires(Action.NODE_WRITE)
+    @Destructive("cycle.delete")
     public void delete(UUID id) {
         CycleView cycle = find(id, Action.NODE_WRITE);
         structure.exclude(cycle.projectId());

@@ -1,6 +1,7 @@
 package io.strata.graph;
 
 import io.strata.access.Action;
+import io.strata.access.Destructive;
 import io.strata.access.Open;
 import io.strata.access.Policy;
 import io.strata.access.Requires;
@@ -77,16 +78,37 @@ public class LinkService {
 
     /** Removes a link that begins at a node; one that says the same in both directions may be named from either end. */
     @Requires(Action.NODE_WRITE)
+    @Destructive("link.delete")
     public void delete(String idOrShortId, LinkType type, String targetIdOrShortId) {
         NodeView source = nodes.require(idOrShortId, Action.NODE_WRITE);
-        NodeView target = Optional.ofNullable(targetIdOrShortId)
-                .flatMap(this::seen)
-                .filter(found -> found.workspaceId().equals(source.workspaceId()))
-                .orElseThrow(() -> ProblemException.notFound("link"));
+        NodeView target = otherEnd(source, targetIdOrShortId);
         structure.serialise(List.of(source.projectId(), target.projectId()));
         LinkView link =
                 links.delete(type, source.id(), target.id()).orElseThrow(() -> ProblemException.notFound("link"));
         record("link.deleted", source, target, link, null);
+    }
+
+    /**
+     * The node to which a link leads that the caller could remove.
+     *
+     * @throws ProblemException not found, when there is no such link
+     */
+    @Requires(Action.NODE_WRITE)
+    @Transactional(Transactional.TxType.SUPPORTS)
+    public NodeReference target(String idOrShortId, LinkType type, String targetIdOrShortId) {
+        NodeView source = nodes.require(idOrShortId, Action.NODE_WRITE);
+        NodeView target = otherEnd(source, targetIdOrShortId);
+        if (!links.exists(type, source.id(), target.id())) {
+            throw ProblemException.notFound("link");
+        }
+        return NodeReference.to(target);
+    }
+
+    private NodeView otherEnd(NodeView source, String targetIdOrShortId) {
+        return Optional.ofNullable(targetIdOrShortId)
+                .flatMap(this::seen)
+                .filter(found -> found.workspaceId().equals(source.workspaceId()))
+                .orElseThrow(() -> ProblemException.notFound("link"));
     }
 
     /** Waits, for a change that makes nodes and links, until the links can be made; to be called before anything else. */

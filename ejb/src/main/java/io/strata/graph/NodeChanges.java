@@ -30,6 +30,25 @@ public record NodeChanges(
     /** What can be taken away. */
     static final Set<String> CLEARABLE = Set.of("assignee_id", "estimate", "due_date", "cycle_id");
 
+    /** Another status and nothing else. */
+    public static NodeChanges ofStatus(String status) {
+        return of(status, null, false);
+    }
+
+    /** Somebody is assigned, and perhaps another status is set: {@code null} keeps the one there is. */
+    public static NodeChanges ofAssignment(UUID assigneeId, String status) {
+        return of(status, assigneeId, false);
+    }
+
+    /** Nobody is assigned any more if that is wanted, and perhaps another status is set. */
+    public static NodeChanges ofReturn(boolean unassign, String status) {
+        return of(status, null, unassign);
+    }
+
+    private static NodeChanges of(String status, UUID assigneeId, boolean unassign) {
+        return new NodeChanges(null, null, status, null, assigneeId, unassign, null, null, null, null, null);
+    }
+
     /** Whether what is allowed depends on what is set in the project. */
     boolean dependOnProject() {
         return status != null || cycleId != null;

@@ -7,6 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 
 /** Tells listeners what happens to nodes. */
 @ApplicationScoped
@@ -22,5 +23,17 @@ class NodeNews {
         data.put("kind", LowerCaseEnumAdapter.write(node.kind()));
         data.put("title", node.title());
         events.publish(DomainEvent.now(type, node.workspaceId(), node.projectId(), node.id(), data));
+    }
+
+    /** Publishes that somebody else is assigned to a node than before, or nobody; nothing when that is not so. */
+    void publishAssignment(NodeView node, Object before) {
+        String previous = before == null ? null : before.toString();
+        String next = node.assigneeId() == null ? null : node.assigneeId().toString();
+        if (!Objects.equals(previous, next)) {
+            Map<String, Object> data = new HashMap<>();
+            data.put("assignee_id", next);
+            data.put("previous_assignee_id", previous);
+            publish("assignment.changed", node, data);
+        }
     }
 }

@@ -89,6 +89,7 @@ public class NodeService {
         entries.write(view, parentId);
         audit.record("node.created", "node", id, project.workspaceId(), null, view);
         news.publish("node.created", view, mentioning(mentioned, Map.of("parent_id", parentId.toString())));
+        news.publishAssignment(view, null);
         return view;
     }
 
@@ -264,6 +265,9 @@ public class NodeService {
                     mentioning(mentioned, Map.of("from", before.get("status"), "to", after.status())));
         } else {
             news.publish("node.changed", after, mentioning(mentioned, Map.of("fields", List.copyOf(changed))));
+        }
+        if (changed.contains("assignee_id")) {
+            news.publishAssignment(after, before.get("assignee_id"));
         }
     }
 

@@ -2,6 +2,7 @@ package io.strata.graph;
 
 import io.strata.access.Action;
 import io.strata.access.CurrentCaller;
+import io.strata.access.Destructive;
 import io.strata.access.Open;
 import io.strata.access.Policy;
 import io.strata.access.Requires;
@@ -122,6 +123,7 @@ public class ProjectService {
      * @throws ProblemException conflict, when there are other nodes or documents in it
      */
     @Requires(Action.PROJECT_MANAGE)
+    @Destructive("project.delete")
     public void delete(UUID id) {
         Project project = visible(id, Action.PROJECT_MANAGE);
         structure.serialise(List.of(id));

@@ -37,6 +37,12 @@ class Trash {
             RETURN collect(id) AS ids, max(refused) AS refused
             """.formatted(Rights.permitted("n"));
 
+    private static final String PREVIEW = """
+            MATCH (root:Node {id: $id})-[:HAS_CHILD*0..]->(n:Node)
+            WITH DISTINCT n ORDER BY n.id
+            RETURN count(n) AS total, collect(%s)[..$named] AS nodes, sum(CASE WHEN %s THEN 0 ELSE 1 END) AS refused
+            """.formatted(NodeReference.projection("n"), Rights.permitted("n"));
+
     private static final String RESTORE = """
             MATCH (n:Trashed {trash_root: $root})
             SET n:Node
@@ -93,11 +99,34 @@ class Trash {
                 "now", Instant.now().toString(),
                 "actor", CurrentCaller.require().actorId().toString());
         Map<String, Object> put = graph.write(PUT, rights.with(parameters)).get(0);
-        if (put.get("refused") instanceof Long refused && refused > 0) {
+        requireNothingRefused(put);
+        return ids(put);
+    }
+
+    /**
+     * What {@link #put} would put into the trash; empty when there is no such node.
+     *
+     * @throws ProblemException forbidden, when something of it may not be deleted
+     */
+    Optional<DeletionPreview> preview(UUID id, Rights rights) {
+        Map<String, Object> parameters = Map.of("id", id.toString(), "named", Deletion.MAXIMUM_NAMED);
+        Optional<Map<String, Object>> found = graph.read(PREVIEW, rights.with(parameters)).stream()
+                .findFirst()
+                .filter(row -> (Long) row.get("total") > 0);
+        found.ifPresent(Trash::requireNothingRefused);
+        return found.map(row -> new DeletionPreview(
+                (Long) row.get("total"),
+                ((List<?>) row.get("nodes"))
+                        .stream()
+                                .map(node -> NodeReference.of((Map<?, ?>) node))
+                                .toList()));
+    }
+
+    private static void requireNothingRefused(Map<String, Object> row) {
+        if (row.get("refused") instanceof Long refused && refused > 0) {
             throw new ProblemException(
                     ProblemType.FORBIDDEN, "Below it there is something that you lack the permission to delete.");
         }
-        return ids(put);
     }
 
     /** Takes out what the deletion of a node has put in, and says which nodes these were. */

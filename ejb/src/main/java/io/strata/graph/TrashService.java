@@ -1,6 +1,7 @@
 package io.strata.graph;
 
 import io.strata.access.Action;
+import io.strata.access.Destructive;
 import io.strata.access.Policy;
 import io.strata.access.Requires;
 import io.strata.access.Rights;
@@ -54,11 +55,9 @@ public class TrashService {
      * @throws ProblemException conflict, when it is the root of its project
      */
     @Requires(Action.NODE_DELETE)
+    @Destructive("node.delete")
     public Deletion delete(String idOrShortId) {
-        NodeView node = nodes.require(idOrShortId, Action.NODE_DELETE);
-        if (node.id().equals(projects.seen(node.projectId()).rootId())) {
-            throw ProblemException.conflict("The root of a project cannot be deleted.");
-        }
+        NodeView node = deletable(idOrShortId);
         structure.serialise(List.of(node.projectId()));
         structure.exclude(node.projectId());
         List<UUID> deleted = trash.put(node.id(), policy.rights(Action.NODE_DELETE));
@@ -71,6 +70,27 @@ public class TrashService {
                 "node.deleted", "node", node.id(), node.workspaceId(), node, Map.of("deleted", deletion.deleted()));
         news.publish("node.deleted", node, Map.of("deleted", deletion.deleted()));
         return deletion;
+    }
+
+    /**
+     * What deleting a node would put into the trash now.
+     *
+     * @throws ProblemException as {@link #delete}
+     */
+    @Requires(Action.NODE_DELETE)
+    @Transactional(Transactional.TxType.SUPPORTS)
+    public DeletionPreview preview(String idOrShortId) {
+        NodeView node = deletable(idOrShortId);
+        return trash.preview(node.id(), policy.rights(Action.NODE_DELETE))
+                .orElseThrow(() -> ProblemException.notFound("node"));
+    }
+
+    private NodeView deletable(String idOrShortId) {
+        NodeView node = nodes.require(idOrShortId, Action.NODE_DELETE);
+        if (node.id().equals(projects.seen(node.projectId()).rootId())) {
+            throw ProblemException.conflict("The root of a project cannot be deleted.");
+        }
+        return node;
     }
 
     /**

@@ -31,6 +31,7 @@ public enum Setting {
             "STRATA_ADMIN_PASSWORD", "", "Password of the first administrator; read only while there is none", true),
     SESSION_HOURS("STRATA_SESSION_HOURS", "12", "Hours after which a sign-in ends, however often it is renewed"),
     ACCESS_TOKEN_MINUTES("STRATA_ACCESS_TOKEN_MINUTES", "15", "Minutes after which an access token must be renewed"),
+    APPROVAL_HOURS("STRATA_APPROVAL_HOURS", "24", "Hours after which a request of an agent for approval lapses"),
     SIGN_UP("STRATA_SIGN_UP", "false", "Whether everybody who reaches this server may make an account"),
     MAIL_HOST("STRATA_MAIL_HOST", "", "Mail server that takes what Strata sends; without one Strata sends no mail"),
     MAIL_USER("STRATA_MAIL_USER", "", "Account at the mail server; without one Strata sends without signing in there"),
@@ -40,6 +41,9 @@ public enum Setting {
             "Names, addresses and ranges inside the own network that webhooks may call, separated by commas"),
     WEBHOOK_DISABLE_AFTER(
             "STRATA_WEBHOOK_DISABLE_AFTER", "5", "Deliveries in a row given up after which a webhook is switched off"),
+    EVENTS_HOURS("STRATA_EVENTS_HOURS", "72", "Hours for which events are kept for those who follow and come back"),
+    EVENTS_SESSIONS(
+            "STRATA_EVENTS_SESSIONS", "20", "Connections with which one actor may follow events on a server at a time"),
     RECONCILIATION_INTERVAL_MINUTES(
             "STRATA_RECONCILIATION_INTERVAL_MINUTES", "15", "Minutes between reconciliations; 0 switches them off"),
     UNDECIDED_AFTER_SECONDS(

@@ -1,6 +1,8 @@
 package io.strata.webhooks;
 
 import io.strata.audit.AuditLog;
+import io.strata.events.DomainEvent;
+import io.strata.events.Events;
 import io.strata.secrets.SecretSeal;
 import io.strata.settings.Setting;
 import io.strata.settings.Settings;
@@ -15,9 +17,11 @@ import jakarta.transaction.Transactional;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** Notes what becomes of deliveries; each method is a short transaction of its own around the call that has none. */
 @ApplicationScoped
@@ -36,12 +40,16 @@ class DeliveryLedger {
     @Inject
     AuditLog audit;
 
+    @Inject
+    Events events;
+
     /**
      * What an attempt needs.
      *
      * @param messageId the {@code webhook-id}: the event, the same for every attempt and redelivery
+     * @param secrets sign all of them: the present one, and for a while the one before
      */
-    record Attempt(URI destination, String messageId, WebhookSecret secret, byte[] body) {
+    record Attempt(URI destination, String messageId, List<WebhookSecret> secrets, byte[] body) {
 
         /** The headers of an attempt at a moment. */
         Map<String, String> headers(Instant now) {
@@ -53,7 +61,9 @@ class DeliveryLedger {
                     "webhook-timestamp",
                     Long.toString(now.getEpochSecond()),
                     "webhook-signature",
-                    secret.sign(messageId, now, body));
+                    secrets.stream()
+                            .map(secret -> secret.sign(messageId, now, body))
+                            .collect(Collectors.joining(" ")));
         }
     }
 
@@ -73,8 +83,10 @@ class DeliveryLedger {
             delivery.dead("The webhook is switched off.");
             return Optional.empty();
         }
-        WebhookSecret secret = new WebhookSecret(seal.unseal(webhook.id(), webhook.sealedSecret()));
-        return Optional.of(new Attempt(webhook.url(), delivery.eventId().toString(), secret, delivery.body()));
+        List<WebhookSecret> secrets = webhook.sealedSecrets(Instant.now()).stream()
+                .map(secret -> new WebhookSecret(seal.unseal(webhook.id(), secret)))
+                .toList();
+        return Optional.of(new Attempt(webhook.url(), delivery.eventId().toString(), secrets, delivery.body()));
     }
 
     void delivered(UUID deliveryId, int code, Duration duration) {
@@ -113,6 +125,16 @@ class DeliveryLedger {
         WebhookView before = webhook.view();
         webhook.disable(reason);
         audit.record("webhook.disabled", "webhook", webhook.id(), webhook.workspaceId(), before, webhook.view());
+        events.publish(DomainEvent.now(
+                "webhook.disabled",
+                webhook.workspaceId(),
+                webhook.projectId(),
+                webhook.id(),
+                Map.of(
+                        "reason",
+                        reason,
+                        "recipients",
+                        List.of(webhook.createdBy().toString()))));
     }
 
     private Optional<Delivery> find(UUID deliveryId) {

@@ -2,31 +2,33 @@ package io.strata.webhooks;
 
 import io.strata.access.Policy;
 import io.strata.events.DomainEvent;
+import io.strata.graph.NodePlaces;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** Which webhooks want to hear of what. */
 @ApplicationScoped
 class Subscriptions {
 
-    private static final Pattern IDENTIFIER = Pattern.compile("\\p{XDigit}{8}(-\\p{XDigit}{4}){3}-\\p{XDigit}{12}");
-
     private static final String ZONES = """
             select distinct zone_id from node_content
-            where node_id = any (cast(string_to_array(:nodes, ',') as uuid[])) and zone_id is not null
+            where node_id = any (cast(string_to_array(:nodes, ',') as uuid[]))
             """;
 
     @Inject
     Policy policy;
+
+    @Inject
+    NodePlaces places;
 
     @PersistenceContext(unitName = "strata")
     EntityManager entities;
@@ -38,7 +40,7 @@ class Subscriptions {
      */
     @Transactional(Transactional.TxType.NOT_SUPPORTED)
     public List<UUID> to(DomainEvent event) {
-        List<Webhook> interested = interested(event.type(), event.projectId());
+        List<Webhook> interested = within(event, interested(event.type(), event.projectId()));
         List<UUID> zones = interested.isEmpty() ? List.of() : zonesOf(event);
         return interested.stream()
                 .filter(webhook ->
@@ -57,13 +59,27 @@ class Subscriptions {
                 .toList();
     }
 
-    /** The zones of all nodes that an event names; nodes in none are open to the whole workspace. */
+    /** Those that listen to the part of the tree, and to the labels, that the event is about. */
+    private List<Webhook> within(DomainEvent event, List<Webhook> interested) {
+        Set<UUID> subtrees = interested.stream()
+                .map(Webhook::subtreeId)
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet());
+        Set<UUID> around = places.above(event.mentioned(), subtrees);
+        List<String> labels =
+                interested.stream().anyMatch(Webhook::wantsLabels) ? places.labels(event.about()) : List.of();
+        return interested.stream()
+                .filter(webhook -> webhook.subtreeId() == null || around.contains(webhook.subtreeId()))
+                .filter(webhook -> webhook.wantsAnyOf(labels))
+                .toList();
+    }
+
+    /** The zones of all nodes that an event names, {@code null} for those in none; what is about no node is in none. */
     @SuppressWarnings("unchecked")
     private List<UUID> zonesOf(DomainEvent event) {
-        String named = Stream.concat(Stream.of(event.subjectId()), event.data().values().stream())
-                .map(Objects::toString)
-                .filter(text -> IDENTIFIER.matcher(text).matches())
-                .collect(Collectors.joining(","));
-        return entities.createNativeQuery(ZONES).setParameter("nodes", named).getResultList();
+        String named = event.mentioned().stream().map(UUID::toString).collect(Collectors.joining(","));
+        List<UUID> zones =
+                entities.createNativeQuery(ZONES).setParameter("nodes", named).getResultList();
+        return zones.isEmpty() ? Arrays.asList((UUID) null) : zones;
     }
 }

@@ -5,7 +5,9 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.net.URI;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.hibernate.annotations.JdbcTypeCode;
@@ -35,10 +37,22 @@ class Webhook {
     @JdbcTypeCode(SqlTypes.ARRAY)
     private List<String> events;
 
+    @Column(name = "subtree_id")
+    private UUID subtreeId;
+
+    @JdbcTypeCode(SqlTypes.ARRAY)
+    private List<String> labels;
+
     private boolean active;
 
     @Column(name = "sealed_secret")
     private byte[] sealedSecret;
+
+    @Column(name = "previous_secret")
+    private byte[] previousSecret;
+
+    @Column(name = "previous_secret_until")
+    private Instant previousSecretUntil;
 
     @Column(name = "consecutive_dead")
     private int consecutiveDead;
@@ -64,6 +78,7 @@ class Webhook {
         this.createdBy = createdBy;
         this.sealedSecret = sealedSecret.clone();
         this.description = "";
+        this.labels = List.of();
         this.active = true;
         this.createdAt = Instant.now();
         this.updatedAt = createdAt;
@@ -74,11 +89,25 @@ class Webhook {
         url = change.url() == null ? url : change.url();
         description = change.description() == null ? description : change.description();
         events = change.events() == null ? events : List.copyOf(change.events());
+        labels = change.labels() == null ? labels : List.copyOf(change.labels());
         if (change.active() != null && change.active() != active) {
             active = change.active();
             disabledReason = null;
             consecutiveDead = 0;
         }
+        updatedAt = Instant.now();
+    }
+
+    /** Hears of a node and what is below it only; of the whole project when that is {@code null}. */
+    void narrowTo(UUID subtree) {
+        subtreeId = subtree;
+    }
+
+    /** Takes another secret. The present one, and only that, goes on signing beside it for a while. */
+    void rotate(byte[] nextSealedSecret, Duration overlap) {
+        previousSecret = overlap.isZero() ? null : sealedSecret;
+        previousSecretUntil = overlap.isZero() ? null : Instant.now().plus(overlap);
+        sealedSecret = nextSealedSecret.clone();
         updatedAt = Instant.now();
     }
 
@@ -107,6 +136,21 @@ class Webhook {
         return active && events.stream().anyMatch(filter -> new EventFilter(filter).matches(eventType));
     }
 
+    /** The node below which it listens; {@code null} when it listens to the whole project. */
+    UUID subtreeId() {
+        return subtreeId;
+    }
+
+    /** Whether it listens to nodes with certain labels only. */
+    boolean wantsLabels() {
+        return !labels.isEmpty();
+    }
+
+    /** Whether a node with these labels is one of those that it listens to. */
+    boolean wantsAnyOf(List<String> labelsOfNode) {
+        return labels.isEmpty() || labels.stream().anyMatch(labelsOfNode::contains);
+    }
+
     /** Who made it, and on whose behalf it hears of things. */
     UUID createdBy() {
         return createdBy;
@@ -132,8 +176,17 @@ class Webhook {
         return active;
     }
 
-    byte[] sealedSecret() {
-        return sealedSecret.clone();
+    /** The secrets that sign at a moment, the present one first. */
+    List<byte[]> sealedSecrets(Instant now) {
+        List<byte[]> secrets = new ArrayList<>(List.of(sealedSecret.clone()));
+        if (overlaps(now)) {
+            secrets.add(previousSecret.clone());
+        }
+        return secrets;
+    }
+
+    private boolean overlaps(Instant now) {
+        return previousSecretUntil != null && now.isBefore(previousSecretUntil);
     }
 
     WebhookView view() {
@@ -147,9 +200,12 @@ class Webhook {
                 url,
                 description,
                 List.copyOf(events),
+                subtreeId,
+                List.copyOf(labels),
                 active,
                 disabledReason,
                 secret,
+                overlaps(Instant.now()) ? previousSecretUntil : null,
                 createdBy,
                 createdAt,
                 updatedAt);

@@ -12,16 +12,21 @@ import java.util.Set;
  *
  * @param url http or https, without user name or fragment
  * @param events filters: {@code *}, {@code node.*}, {@code node.created}; a new webhook without any hears everything
+ * @param subtree a node by id or short id: only events about it and what is below it; empty text: the whole project
+ * @param labels only events about nodes that have one of them; an empty list: any node
  */
-public record WebhookChange(String url, String description, List<String> events, Boolean active) {
+public record WebhookChange(
+        String url, String description, List<String> events, Boolean active, String subtree, List<String> labels) {
 
     private static final int MAXIMUM_URL = 2048;
     private static final int MAXIMUM_DESCRIPTION = 500;
     private static final int MAXIMUM_EVENTS = 50;
+    private static final int MAXIMUM_LABELS = 50;
+    private static final int MAXIMUM_LABEL = 100;
     private static final Set<String> SCHEMES = Set.of("http", "https");
 
     WebhookChange withDefaults() {
-        return new WebhookChange(url, description, events == null ? List.of("*") : events, active);
+        return new WebhookChange(url, description, events == null ? List.of("*") : events, active, subtree, labels);
     }
 
     Validation validate() {
@@ -32,7 +37,17 @@ public record WebhookChange(String url, String description, List<String> events,
         if (events != null && !areFilters(events)) {
             validation.problem("events", "must be 1 to 50 filters such as *, node.* or node.created");
         }
+        validation.optionalText("subtree", subtree, 100);
+        if (labels != null && !areLabels(labels)) {
+            validation.problem("labels", "must be at most 50 texts of 1 to 100 characters");
+        }
         return validation;
+    }
+
+    private static boolean areLabels(List<String> labels) {
+        return labels.size() <= MAXIMUM_LABELS
+                && labels.stream()
+                        .allMatch(label -> label != null && !label.isBlank() && label.length() <= MAXIMUM_LABEL);
     }
 
     private static boolean areFilters(List<String> events) {

@@ -11,6 +11,8 @@ import io.strata.common.UuidV7;
 import io.strata.common.Validation;
 import io.strata.egress.EgressClient;
 import io.strata.egress.EgressRefusedException;
+import io.strata.graph.NodeService;
+import io.strata.graph.NodeView;
 import io.strata.secrets.SecretSeal;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -41,6 +43,9 @@ public class WebhookService {
     @Inject
     EgressClient egress;
 
+    @Inject
+    NodeService nodes;
+
     /** Creates a webhook; the answer is the only one that ever shows the secret. */
     @Requires(Action.WEBHOOK_MANAGE)
     public WebhookView create(UUID projectId, WebhookChange wanted) {
@@ -54,6 +59,7 @@ public class WebhookService {
         Webhook webhook = new Webhook(
                 id, projectId, workspaceId, CurrentCaller.require().actorId(), seal.seal(id, secret.bytes()));
         webhook.change(change);
+        narrow(webhook, change.subtree());
         entities.persist(webhook);
         audit.record("webhook.created", "webhook", id, workspaceId, null, webhook.view());
         return webhook.view(secret.text());
@@ -93,9 +99,25 @@ public class WebhookService {
         }
         WebhookView before = webhook.view();
         webhook.change(change);
+        narrow(webhook, change.subtree());
         WebhookView after = webhook.view();
         audit.record("webhook.changed", "webhook", id, webhook.workspaceId(), before, after);
         return after;
+    }
+
+    /**
+     * Gives a webhook another secret, shown in this answer only. The one before signs as well for a while, so that the
+     * receiver can change over without losing a message.
+     */
+    @Requires(Action.WEBHOOK_MANAGE)
+    public WebhookView rotateSecret(UUID id, SecretRotation rotation) {
+        Webhook webhook = require(id);
+        rotation.validate().done();
+        WebhookView before = webhook.view();
+        WebhookSecret secret = WebhookSecret.generate();
+        webhook.rotate(seal.seal(id, secret.bytes()), rotation.overlap());
+        audit.record("webhook.secret_rotated", "webhook", id, webhook.workspaceId(), before, webhook.view());
+        return webhook.view(secret.text());
     }
 
     /** Removes a webhook and the record of its deliveries. */
@@ -114,6 +136,27 @@ public class WebhookService {
         }
         policy.require(Action.WEBHOOK_MANAGE, webhook.workspaceId(), "webhook");
         return webhook;
+    }
+
+    /** A node that the caller does not see looks like one that is not there. */
+    private void narrow(Webhook webhook, String subtree) {
+        if (subtree == null) {
+            return;
+        }
+        if (subtree.isBlank()) {
+            webhook.narrowTo(null);
+            return;
+        }
+        try {
+            NodeView node = nodes.require(subtree.strip(), Action.NODE_READ);
+            if (node.projectId().equals(webhook.projectId())) {
+                webhook.narrowTo(node.id());
+                return;
+            }
+        } catch (ProblemException absent) {
+            // falls through: absent, invisible and elsewhere look the same
+        }
+        throw ProblemException.validation("subtree", "names no node of this project");
     }
 
     private UUID workspaceOf(UUID projectId) {

@@ -36,13 +36,31 @@ class DeliveryAttemptTest {
             Map.of("title", "Grüße, \"Welt\""));
     private final String payload = FanOut.payload(event);
     private final DeliveryLedger.Attempt attempt = new DeliveryLedger.Attempt(
-            URI.create("https://example.org"), event.id().toString(), secret, payload.getBytes(StandardCharsets.UTF_8));
+            URI.create("https://example.org"),
+            event.id().toString(),
+            List.of(secret),
+            payload.getBytes(StandardCharsets.UTF_8));
 
     @Test
     void isVerifiedByAnIndependentLibrary() {
         assertThat(secret.text()).startsWith("whsec_");
         assertThatCode(() -> new Webhook(secret.text()).verify(payload, headers(Instant.now())))
                 .doesNotThrowAnyException();
+    }
+
+    @Test
+    void isVerifiedWithEachOfTwoSecretsWhileOneReplacesTheOther() {
+        WebhookSecret next = WebhookSecret.generate();
+        HttpHeaders headers = headers(
+                new DeliveryLedger.Attempt(
+                        attempt.destination(), attempt.messageId(), List.of(next, secret), attempt.body()),
+                Instant.now());
+
+        assertThatCode(() -> new Webhook(next.text()).verify(payload, headers)).doesNotThrowAnyException();
+        assertThatCode(() -> new Webhook(secret.text()).verify(payload, headers))
+                .doesNotThrowAnyException();
+        assertThat(headers.firstValue("webhook-signature").orElseThrow().split(" "))
+                .hasSize(2);
     }
 
     @Test
@@ -70,6 +88,10 @@ class DeliveryAttemptTest {
     }
 
     private HttpHeaders headers(Instant now) {
+        return headers(attempt, now);
+    }
+
+    private static HttpHeaders headers(DeliveryLedger.Attempt attempt, Instant now) {
         Map<String, List<String>> headers = attempt.headers(now).entrySet().stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, entry -> List.of(entry.getValue())));
         return HttpHeaders.of(headers, (name, value) -> true);

@@ -21,7 +21,9 @@ class WebhookChangeTest {
                 "http://[2606:4700::1]/"
             })
     void acceptsWebAddresses(String url) {
-        assertThatCode(() -> new WebhookChange(url, null, null, null).validate().done())
+        assertThatCode(() -> new WebhookChange(url, null, null, null, null, null)
+                        .validate()
+                        .done())
                 .doesNotThrowAnyException();
     }
 
@@ -41,8 +43,9 @@ class WebhookChangeTest {
             })
     void refusesEverythingElse(String url) {
         assertThatExceptionOfType(ProblemException.class)
-                .isThrownBy(() ->
-                        new WebhookChange(url, null, null, null).validate().done())
+                .isThrownBy(() -> new WebhookChange(url, null, null, null, null, null)
+                        .validate()
+                        .done())
                 .satisfies(problem -> assertThat(problem.details())
                         .extracting(ProblemException.FieldProblem::field)
                         .containsExactly("url"));
@@ -51,15 +54,15 @@ class WebhookChangeTest {
     @Test
     void namesEveryWrongFieldAtOnce() {
         assertThatExceptionOfType(ProblemException.class)
-                .isThrownBy(() -> new WebhookChange("x", "y".repeat(501), List.of(), null)
+                .isThrownBy(() -> new WebhookChange("x", "y".repeat(501), List.of(), null, null, List.of(" "))
                         .validate()
                         .done())
-                .satisfies(problem -> assertThat(problem.details()).hasSize(3));
+                .satisfies(problem -> assertThat(problem.details()).hasSize(4));
     }
 
     @Test
     void hearsEverythingWhenNothingElseIsSaid() {
-        assertThat(new WebhookChange("https://example.org", null, null, null)
+        assertThat(new WebhookChange("https://example.org", null, null, null, null, null)
                         .withDefaults()
                         .events())
                 .containsExactly("*");

@@ -10,7 +10,6 @@ import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.net.URI;
 import java.util.Optional;
 import java.util.Set;
 
@@ -54,7 +53,7 @@ public class AuthenticationFilter extends HttpFilter {
             }
             chain.doFilter(request, response);
         } catch (RuntimeException failure) {
-            if (response.isCommitted() || !request.getRequestURI().startsWith("/api/")) {
+            if (response.isCommitted() || !isForPrograms(request)) {
                 throw failure;
             }
             ProblemResponse.send(response, failure);
@@ -79,6 +78,12 @@ public class AuthenticationFilter extends HttpFilter {
         return renewal.map(Renewal::recognised);
     }
 
+    /** What is answered to programs, so that a failure is too and no page for people. */
+    private static boolean isForPrograms(HttpServletRequest request) {
+        String path = request.getRequestURI();
+        return path.startsWith("/api/") || path.equals("/mcp") || path.startsWith("/mcp/");
+    }
+
     /** What looks the same for everybody, and must be there while the database is not. */
     private static boolean isSameForEverybody(HttpServletRequest request) {
         String path = request.getRequestURI();
@@ -93,16 +98,6 @@ public class AuthenticationFilter extends HttpFilter {
         if (site != null) {
             return !site.equals("same-origin") && !site.equals("none");
         }
-        String origin = request.getHeader("Origin");
-        return origin != null && !sameAuthority(origin, request.getHeader("Host"));
-    }
-
-    private static boolean sameAuthority(String origin, String host) {
-        try {
-            return URI.create(origin).getAuthority() != null
-                    && URI.create(origin).getAuthority().equalsIgnoreCase(host);
-        } catch (IllegalArgumentException e) {
-            return false;
-        }
+        return RequestOrigin.isForeign(request);
     }
 }

@@ -26,6 +26,16 @@ public final class SessionCookie {
         return read(request, ACCESS);
     }
 
+    /** The access token of a header {@code Cookie}, where there is no request of the servlet's kind. */
+    public static Optional<String> read(String header) {
+        return Arrays.stream(header.split(";"))
+                .map(String::strip)
+                .filter(cookie -> cookie.startsWith(ACCESS + "="))
+                .map(cookie -> cookie.substring(ACCESS.length() + 1))
+                .filter(value -> !value.isEmpty())
+                .findFirst();
+    }
+
     /** The refresh token of a request's cookie. */
     static Optional<String> readRefresh(HttpServletRequest request) {
         return read(request, REFRESH);

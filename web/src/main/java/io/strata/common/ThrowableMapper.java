@@ -1,5 +1,6 @@
 package io.strata.common;
 
+import io.strata.access.ApprovalRequired;
 import io.strata.transaction.LostRace;
 import io.strata.transaction.StoreFailure;
 import jakarta.json.JsonException;
@@ -26,6 +27,10 @@ public class ThrowableMapper implements ExceptionMapper<Throwable> {
 
     @Override
     public Response toResponse(Throwable failure) {
+        ApprovalRequired kept = find(failure, ApprovalRequired.class);
+        if (kept != null) {
+            return accepted(kept);
+        }
         ProblemException problem = find(failure, ProblemException.class);
         if (problem != null) {
             return problem(problem);
@@ -65,6 +70,14 @@ public class ThrowableMapper implements ExceptionMapper<Throwable> {
         }
         LOG.log(Level.WARNING, "A store is not available: {0}", cause);
         LOG.log(Level.FINE, "A store is not available", failure);
+    }
+
+    /** Not an error, but no answer to the call either: it waits for a person. */
+    private static Response accepted(ApprovalRequired kept) {
+        return Response.accepted(Json.write(kept.request()))
+                .type(MediaType.APPLICATION_JSON_TYPE)
+                .header("Location", "/api/v1/approvals/" + kept.requestId())
+                .build();
     }
 
     private static Response problem(ProblemException problem) {

@@ -13,13 +13,11 @@ import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * Stands before the start page and the administration: whoever is not signed in goes to the sign-in page and comes
+ * Stands before the administration and people's own account: whoever is not signed in goes to the sign-in page and comes
  * back afterwards; who is signed in but no administrator learns that the administration is not theirs. The services
  * check again for themselves.
  */
@@ -35,7 +33,7 @@ public class AdministrationGate extends HttpFilter {
             throws IOException, ServletException {
         Optional<Caller> caller = CurrentCaller.find();
         if (caller.isEmpty()) {
-            askToSignIn(request, response);
+            SignInPage.askFor(request, response);
         } else if (request.getServletPath().startsWith("/admin")
                 && !caller.get().administrator()) {
             refusals.fire(new Refusal(
@@ -49,24 +47,6 @@ public class AdministrationGate extends HttpFilter {
         } else {
             response.setHeader("Cache-Control", "no-store");
             chain.doFilter(request, response);
-        }
-    }
-
-    private static void askToSignIn(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        boolean partial = "partial/ajax".equals(request.getHeader("Faces-Request"));
-        String path = request.getRequestURI();
-        if (!partial && request.getQueryString() != null) {
-            path += "?" + request.getQueryString();
-        }
-        String signIn =
-                request.getContextPath() + "/login.xhtml?next=" + URLEncoder.encode(path, StandardCharsets.UTF_8);
-        if (partial) {
-            response.setContentType("text/xml;charset=UTF-8");
-            response.getWriter()
-                    .write("<?xml version=\"1.0\" encoding=\"UTF-8\"?><partial-response><redirect url=\""
-                            + signIn.replace("&", "&amp;").replace("\"", "&quot;") + "\"/></partial-response>");
-        } else {
-            response.sendRedirect(signIn);
         }
     }
 }

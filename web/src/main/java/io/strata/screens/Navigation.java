@@ -16,6 +16,7 @@ public class Navigation {
             new Place("executions", "cog"),
             new Place("transactions", "arrow-right-arrow-left"),
             new Place("rules", "shield"),
+            new Place("approvals", "check-square"),
             new Place("webhooks", "send"),
             new Place("workspaces", "building"),
             new Place("projects", "folder"),

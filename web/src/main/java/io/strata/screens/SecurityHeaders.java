@@ -39,7 +39,6 @@ public class SecurityHeaders extends HttpFilter {
     }
 
     private static boolean isView(HttpServletRequest request) {
-        String path = request.getServletPath();
-        return path.endsWith(".xhtml") || path.equals("/");
+        return request.getServletPath().endsWith(".xhtml");
     }
 }

@@ -31,9 +31,10 @@ public enum Tone {
     /** The tone of a status of whatever kind of thing: documents, deliveries, executions, findings. */
     public static Tone ofStatus(String status) {
         return switch (status.toLowerCase(Locale.ROOT)) {
-            case "ready", "delivered", "completed", "active", "up", "resolved", "repaired", "committed" -> OK;
+            case "ready", "delivered", "completed", "active", "up", "resolved", "repaired", "committed", "performed" ->
+                OK;
             case "failed", "abandoned", "down", "dead", "error" -> BAD;
-            case "extracting", "classifying", "started", "starting", "sending", "delivering" -> INFO;
+            case "extracting", "classifying", "approved", "started", "starting", "sending", "delivering" -> INFO;
             case "open", "stopped", "stopping", "retrying", "disabled" -> WARN;
             default -> NEUTRAL;
         };

@@ -38,7 +38,7 @@ public class WebhookResource {
     @Operation(
             summary = "Create a webhook",
             description = "The answer shows the secret, and no other answer ever does. Messages are signed as Standard"
-                    + " Webhooks says. Filters: *, node.*, node.created.")
+                    + " Webhooks says. Filters: *, node.*, node.created; a subtree; labels.")
     public Response create(@PathParam("project") String project, WebhookChange webhook) {
         WebhookView created = webhooks.create(Validation.identifier(project, "project"), RequestBody.require(webhook));
         return Created.at("webhooks", created.id(), created);
@@ -69,6 +69,18 @@ public class WebhookResource {
     @Operation(summary = "Change a webhook", description = "Switching it on again forgets earlier failures.")
     public WebhookView change(@PathParam("id") String id, WebhookChange change) {
         return webhooks.change(webhook(id), RequestBody.require(change));
+    }
+
+    @POST
+    @Path("webhooks/{id}/rotate-secret")
+    @Requires(Action.WEBHOOK_MANAGE)
+    @Operation(
+            summary = "Give a webhook another secret",
+            description =
+                    "The answer shows it, and no other answer ever does. Until previous_secret_until every message"
+                            + " is signed with both.")
+    public WebhookView rotateSecret(@PathParam("id") String id, SecretRotation rotation) {
+        return webhooks.rotateSecret(webhook(id), rotation == null ? new SecretRotation(null) : rotation);
     }
 
     @DELETE

@@ -3,12 +3,15 @@ package io.strata.graph.questions;
 import io.strata.access.Action;
 import io.strata.access.Policy;
 import io.strata.access.Requires;
+import io.strata.access.Rights;
 import io.strata.access.Visibility;
 import io.strata.common.Page;
 import io.strata.common.ProblemException;
 import io.strata.graph.NodeReference;
 import io.strata.graph.NodeService;
 import io.strata.graph.NodeView;
+import io.strata.graph.ProjectService;
+import io.strata.graph.ProjectView;
 import io.strata.graph.ProjectWorkflows;
 import io.strata.transaction.Graph;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -17,6 +20,7 @@ import jakarta.transaction.Transactional;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 
 /**
  * What can be done below a node, and what takes longest. Issues that are blocked only by such as the caller may not see
@@ -50,17 +54,26 @@ public class WorkQuestions {
 
     private static final String OPEN = " AND " + ProjectWorkflows.isOpen("n") + " AND " + Visibility.of("n") + "\n";
 
-    private static final String UNBLOCKED = OPEN
-            + """
+    private static final String FREE =
+            OPEN + """
               AND NOT EXISTS { MATCH (n)-[:HAS_CHILD]->(child:Node) WHERE %s }
               AND NOT EXISTS { MATCH (n)<-[:BLOCKS]-(blocker:Node) WHERE %s AND %s }
+            """.formatted(Visibility.of("child"), ProjectWorkflows.isOpen("blocker"), Visibility.of("blocker"));
+
+    private static final String UNBLOCKED = FREE + """
             RETURN %s AS node
             ORDER BY n.project_id, n.id LIMIT $limit
-            """.formatted(
-                            Visibility.of("child"),
-                            ProjectWorkflows.isOpen("blocker"),
-                            Visibility.of("blocker"),
-                            NodeView.projection("n"));
+            """.formatted(NodeView.projection("n"));
+
+    /** Days are texts that sort as they follow each other; identifiers sort by the time of their making. */
+    private static final String NEXT =
+            FREE + """
+              AND %s AND %s
+            RETURN %s AS node
+            ORDER BY CASE n.priority WHEN 'urgent' THEN 0 WHEN 'high' THEN 1 WHEN 'medium' THEN 2 WHEN 'low' THEN 3 ELSE 4 END,
+              coalesce(n.due_date, '9999-99-99'), n.id
+            LIMIT $limit
+            """.formatted(Rights.permitted("n"), Occupation.isFree("n"), NodeView.projection("n"));
 
     private static final String LINKED = OPEN + """
               AND EXISTS { (n)-[:BLOCKS]-() }
@@ -88,6 +101,9 @@ public class WorkQuestions {
     NodeService nodes;
 
     @Inject
+    ProjectService projects;
+
+    @Inject
     ProjectWorkflows workflows;
 
     @Inject
@@ -105,6 +121,33 @@ public class WorkQuestions {
                 .map(row -> NodeView.of((Map<?, ?>) row.get("node")))
                 .toList();
         return Page.of(found, limit, node -> node.id().toString());
+    }
+
+    /**
+     * Those of the unblocked issues at and below a node that the caller may change and that are free: the most urgent
+     * first, then what is due first, then the oldest.
+     */
+    @Requires(Action.NODE_READ)
+    public List<NodeView> nextBelow(String idOrShortId, Occupation occupation, int limit) {
+        NodeView root = nodes.require(idOrShortId, Action.NODE_READ);
+        return next(scope(root), root.id(), root.projectId(), root.workspaceId(), occupation, limit);
+    }
+
+    /** As {@link #nextBelow}, in all of a project that the caller may see. */
+    @Requires(Action.NODE_READ)
+    public List<NodeView> nextIn(UUID projectId, Occupation occupation, int limit) {
+        ProjectView project = projects.get(projectId);
+        return next(IN_PROJECT, project.rootId(), projectId, project.workspaceId(), occupation, limit);
+    }
+
+    private List<NodeView> next(
+            String scope, UUID root, UUID project, UUID workspace, Occupation occupation, int limit) {
+        Map<String, Object> parameters = parameters(root, project, workspace);
+        occupation.addTo(parameters);
+        parameters.put("limit", limit);
+        return graph.read(scope + NEXT, policy.rights(Action.NODE_WRITE).with(parameters)).stream()
+                .map(row -> NodeView.of((Map<?, ?>) row.get("node")))
+                .toList();
     }
 
     /**
@@ -146,12 +189,16 @@ public class WorkQuestions {
     }
 
     private Map<String, Object> parameters(NodeView root) {
+        return policy.visibility(Action.NODE_READ).with(parameters(root.id(), root.projectId(), root.workspaceId()));
+    }
+
+    private Map<String, Object> parameters(UUID root, UUID project, UUID workspace) {
         Map<String, Object> parameters = new HashMap<>();
-        parameters.put("root", root.id().toString());
-        parameters.put("project", root.projectId().toString());
+        parameters.put("root", root.toString());
+        parameters.put("project", project.toString());
         parameters.put("after", "");
-        parameters.put("closed", workflows.closed(root.workspaceId()));
-        return policy.visibility(Action.NODE_READ).with(parameters);
+        parameters.put("closed", workflows.closed(workspace));
+        return parameters;
     }
 
     /** The root of a project has everything below it, so nobody has to walk. */

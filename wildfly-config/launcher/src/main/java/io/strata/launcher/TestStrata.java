@@ -109,6 +109,11 @@ public final class TestStrata implements AutoCloseable {
         return strata.server();
     }
 
+    /** Starts another server over the same stores; whoever asks for it stops it. */
+    public AnotherServer startAnotherServer() {
+        return AnotherServer.start(server().environment());
+    }
+
     /** The handle of the first administrator. */
     public String administratorHandle() {
         return server().environment().getOrDefault("STRATA_ADMIN_HANDLE", "admin");

@@ -1,0 +1,2 @@
+/** The {@code agents} feature over HTTP. */
+package io.strata.agents;

@@ -1,0 +1,2 @@
+/** The {@code approvals} feature over HTTP and on a screen. */
+package io.strata.approvals;

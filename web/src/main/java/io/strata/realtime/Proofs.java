@@ -1,0 +1,35 @@
+package io.strata.realtime;
+
+import io.strata.accounts.Recognised;
+import io.strata.accounts.SignInService;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** Turns what a request was authenticated with into a proof that can be asked again as long as the connection lasts. */
+@ApplicationScoped
+class Proofs {
+
+    private static final String BEARER = "Bearer ";
+
+    @Inject
+    SignInService signIn;
+
+    /** From a bearer token in a header, or else from a cookie. */
+    CallerProof of(String authorization, Supplier<Optional<String>> cookie) {
+        return bearer(authorization).or(cookie).map(this::of).orElse(Optional::empty);
+    }
+
+    /** From a token. */
+    CallerProof of(String token) {
+        return () -> signIn.recognise(token).map(Recognised::caller);
+    }
+
+    /** The token of an {@code Authorization} header. */
+    static Optional<String> bearer(String authorization) {
+        return Optional.ofNullable(authorization)
+                .filter(header -> header.startsWith(BEARER))
+                .map(header -> header.substring(BEARER.length()).strip());
+    }
+}
