@@ -5,13 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.Cookie;
 import io.strata.testing.AgainstStrata;
 import io.strata.testing.Person;
 import io.strata.testing.TestProject;
 import io.strata.testing.World;
 import jakarta.json.JsonObject;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The screens on which administrators manage workspaces and projects, and read roles and settings. */
 @AgainstStrata
@@ -164,6 +168,41 @@ class ManagementScreensIT {
         Locator password = row(page, "list", "STRATA_NEO4J_PASSWORD");
         assertThat(password).containsText("secret");
         assertThat(page.content()).doesNotContain(world.strata().neo4j().password());
+        assertThat(browser.complaints()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"dark", "light"})
+    void keepsNobodyOut(String theme) {
+        String server = world.strata().server().uri().toString();
+        TestProject project = world.workspace().project();
+        Page page = open("workspaces");
+        page.context().addCookies(List.of(new Cookie("strata_theme", theme).setUrl(server)));
+        WorkspaceTab tab = new WorkspaceTab(page, server);
+
+        page.navigate(server + "/admin/workspaces.xhtml");
+        page.locator("[id='workspaces:search']").pressSequentially(name(project));
+        assertThat(page.locator("[id='workspaces:list'] tbody tr")).hasCount(1);
+        page.getByTitle("Members").click();
+        assertThat(page.locator("[id='membersPanel'] h2")).hasText("Members of " + name(project));
+        tab.mustBeAccessible();
+
+        page.navigate(server + "/admin/projects.xhtml");
+        choose(page, "projects:workspace", name(project));
+        row(page, "projects:list", project.key())
+                .getByTitle("Workflow and cycles")
+                .click();
+        page.locator("[id='workflow:statuses:0:everywhere']").uncheck();
+        assertThat(page.locator("[id='workflow:statuses:0:targets']")).isVisible();
+        page.locator("[id='workflow:statuses:5:remove']").click();
+        assertThat(page.locator("[id='workflow'] .field select")).isVisible();
+        tab.mustBeAccessible();
+
+        for (String screen : List.of("roles", "settings")) {
+            page.navigate(server + "/admin/" + screen + ".xhtml");
+            assertThat(page.locator("[id='list']")).isVisible();
+            tab.mustBeAccessible();
+        }
         assertThat(browser.complaints()).isEmpty();
     }
 
