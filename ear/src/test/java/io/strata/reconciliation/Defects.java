@@ -264,8 +264,7 @@ public final class Defects {
 
     /** Lets the search know a node as it is now, so that what was planted is all that disagrees. */
     private void tellTheSearch(String id) {
-        Record node = stores()
-                .cypher(
+        Record node = stores().cypher(
                         "MATCH (n:Node {id: $id}) RETURN n.status, n.assignee_id, head([(p)-[:HAS_CHILD]->(n) | p.id])",
                         Map.of("id", id))
                 .get(0);
