@@ -27,12 +27,13 @@ create index on saved_view_favourite (view_id);
 
 grant select, insert, update, delete on saved_view, saved_view_favourite to strata_app;
 
--- A private view is its owner's; a shared one is seen by whoever sees the project or, when it is in none, the workspace.
+-- A private view is its owner's; a shared one is seen by whoever sees the project or, when it is in none, the workspace. With
+-- a limited token there are also no views of one's own but where the token reaches.
 alter table saved_view enable row level security;
 create policy visible on saved_view to strata_app using (
-    owner_id = current_actor()
-        or current_actor() = '00000000-0000-0000-0000-000000000000'
-        or shared and (
+    current_actor() = '00000000-0000-0000-0000-000000000000'
+        or owner_id = current_actor() and (select current_token()) is null
+        or (shared or owner_id = current_actor()) and (
             (select sees_everything())
                 or project_id is null and workspace_id = any ((select open_workspaces('WORKSPACE_READ'))::uuid[])
                 or project_id is not null and exists (select from project p where p.id = saved_view.project_id)));

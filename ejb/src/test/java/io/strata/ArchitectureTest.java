@@ -34,8 +34,8 @@ class ArchitectureTest {
     private static final List<Set<String>> TIERS = List.of(
             Set.of("common", "settings"),
             Set.of("transaction", "access", "audit", "events", "secrets", "storage", "search"),
-            Set.of("accounts", "workspaces", "content", "graph", "documents", "jobs", "egress", "mail"),
-            Set.of("policies", "views", "reconciliation", "recovery", "imports", "agents", "approvals"),
+            Set.of("accounts", "groups", "workspaces", "content", "graph", "documents", "jobs", "egress", "mail"),
+            Set.of("tokens", "policies", "views", "reconciliation", "recovery", "imports", "agents", "approvals"),
             Set.of("operations", "webhooks", "realtime"),
             Set.of("startup"));
 

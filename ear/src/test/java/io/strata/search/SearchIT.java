@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import io.strata.testing.AgainstStrata;
 import io.strata.testing.Answer;
 import io.strata.testing.Api;
+import io.strata.testing.ApiToken;
 import io.strata.testing.Person;
 import io.strata.testing.TestProject;
 import io.strata.testing.Upload;
@@ -327,6 +328,33 @@ class SearchIT {
         api.get("/search?project_id=" + UUID.randomUUID()).mustBe(404);
         assertThat(api.get("/search?q=" + encoded("' & | ! :* \\ % _ \" ( <")).status())
                 .isEqualTo(200);
+    }
+
+    @Test
+    void findsWithATokenWhatItReachesAndIsFor() {
+        Answer part = project.component("Part " + word);
+        Answer inside = api.post(
+                        project.path("/nodes"),
+                        object("kind", "issue", "title", "Inside " + word, "parent_id", part.id()))
+                .mustBe(201);
+        comment(inside, "Said inside: " + word);
+        comment(project.issue("Outside " + word), "Said outside: " + word);
+        upload(word + ".txt", "Nothing in it");
+        Person member = project.workspace().join("MEMBER");
+        Api reader = ApiToken.of(
+                        world, world.as(member), "nodes", List.of(part.id()), "actions", List.of("node_read"))
+                .api();
+        Api administrator =
+                ApiToken.of(world, api, "nodes", List.of(part.id())).api();
+
+        Answer found = reader.get("/search?q=" + word).mustBe(200);
+        assertThat(found.each("id")).containsExactlyInAnyOrder(part.text("id"), inside.text("id"));
+        assertThat(found.json().getInt("total")).isEqualTo(2);
+        assertThat(administrator.get("/search?q=" + word).mustBe(200).text())
+                .contains("Said inside")
+                .doesNotContain("outside", "Outside", word + ".txt");
+        assertThat(reader.get("/search/palette").mustBe(200).text()).doesNotContain("Outside");
+        reader.get("/search?q=" + word + "&below=" + project.rootId()).mustBe(404);
     }
 
     private Answer search(String query) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.strata.testing.AgainstStrata;
 import io.strata.testing.Answer;
 import io.strata.testing.Api;
+import io.strata.testing.ApiToken;
 import io.strata.testing.TestProject;
 import io.strata.testing.World;
 import jakarta.json.JsonObject;
@@ -84,6 +85,23 @@ class ViewsIT {
         assertThat(owner.get("/views/" + view.id() + "/nodes").each("title")).hasSize(2);
         assertThat(member.get("/views/" + view.id() + "/nodes").mustBe(200).each("id"))
                 .containsExactly(open.text("id"));
+    }
+
+    @Test
+    void showsATokenNothingOutsideItsPlaces() {
+        Answer part = project.component("Part");
+        Answer inside = project.create("issue", "Inside", part.id());
+        project.issue("Outside");
+        TestProject elsewhere = project.workspace().project();
+        Answer view = keep(member, "Issues", false, issues()).mustBe(201);
+        Answer other = member.post(elsewhere.path("/views"), object("name", "Elsewhere", "definition", issues()))
+                .mustBe(201);
+        Api token = ApiToken.of(world, member, "nodes", List.of(part.id())).api();
+
+        assertThat(token.get("/views/" + view.id() + "/nodes").mustBe(200).each("id"))
+                .containsExactly(inside.text("id"));
+        member.get("/views/" + other.id()).mustBe(200);
+        token.get("/views/" + other.id()).mustBe(404);
     }
 
     @Test

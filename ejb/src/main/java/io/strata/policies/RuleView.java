@@ -10,7 +10,8 @@ import java.util.UUID;
 /**
  * A rule as its reader sees it.
  *
- * @param actorId whom it is for; {@code null} when it is for a role
+ * @param actorId whom it is for; {@code null} when it is for a group or a role
+ * @param groupId for which group it is; {@code null} when it is for an actor or a role
  * @param node where it begins; {@code null} when it is for the whole workspace, or the node has gone
  * @param reach how far it reaches from there; {@code null} when it is for the whole workspace
  */
@@ -19,6 +20,8 @@ public record RuleView(
         UUID workspaceId,
         UUID actorId,
         String actorHandle,
+        UUID groupId,
+        String groupName,
         Role role,
         Action action,
         Effect effect,

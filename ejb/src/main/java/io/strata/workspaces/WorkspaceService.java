@@ -51,7 +51,7 @@ public class WorkspaceService {
     Event<WorkspaceCreated> created;
 
     /** Creates a workspace that the caller owns. */
-    @Requires
+    @Requires(Action.WORKSPACE_CREATE)
     public WorkspaceView create(String name) {
         new Validation().text("name", name, 200).done();
         Workspace workspace = new Workspace(name);
@@ -138,7 +138,7 @@ public class WorkspaceService {
         List<WorkspaceView> found = entities.createQuery("""
                         select new io.strata.workspaces.WorkspaceView(w.id, w.name,
                                case when :all = true then :administrator else m.role end, w.createdAt, w.updatedAt)
-                        from Workspace w left join Membership m on m.key.workspaceId = w.id and m.key.actorId = :actor
+                        from Workspace w left join WorkspaceRole m on m.key.workspaceId = w.id and m.key.actorId = :actor
                         where w.id > :after and (:all = true or w.id in :visible)
                           and locate(:text, lower(w.name)) > 0
                         order by w.id

@@ -22,6 +22,9 @@ public class Navigation {
             new Place("projects", "folder"),
             new Place("roles", "id-card"),
             new Place("people", "users"),
+            new Place("groups", "sitemap"),
+            new Place("agents", "sparkles"),
+            new Place("tokens", "key"),
             new Place("audit", "history"),
             new Place("settings", "sliders-h"));
 

@@ -35,7 +35,7 @@ public class WorkspaceResource {
     WorkspaceService workspaces;
 
     @POST
-    @Requires
+    @Requires(Action.WORKSPACE_CREATE)
     @Operation(summary = "Create a workspace", description = "The caller becomes its owner.")
     public Response create(Naming naming) {
         WorkspaceView created = workspaces.create(RequestBody.require(naming).name());

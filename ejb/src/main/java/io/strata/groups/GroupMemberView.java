@@ -1,0 +1,10 @@
+package io.strata.groups;
+
+import java.util.UUID;
+
+/**
+ * Somebody in a group.
+ *
+ * @param kind {@code user} for a person, {@code agent} for an agent
+ */
+public record GroupMemberView(UUID actorId, String handle, String displayName, String kind) {}

@@ -1,0 +1,11 @@
+package io.strata.groups;
+
+import io.strata.access.Role;
+
+/**
+ * A group to be made.
+ *
+ * @param description what it is for; may be absent
+ * @param role what its members are in the workspace at least; {@code null} when the group gives no role
+ */
+public record NewGroup(String name, String description, Role role) {}
