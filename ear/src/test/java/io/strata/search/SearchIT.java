@@ -341,11 +341,9 @@ class SearchIT {
         comment(project.issue("Outside " + word), "Said outside: " + word);
         upload(word + ".txt", "Nothing in it");
         Person member = project.workspace().join("MEMBER");
-        Api reader = ApiToken.of(
-                        world, world.as(member), "nodes", List.of(part.id()), "actions", List.of("node_read"))
+        Api reader = ApiToken.of(world, world.as(member), "nodes", List.of(part.id()), "actions", List.of("node_read"))
                 .api();
-        Api administrator =
-                ApiToken.of(world, api, "nodes", List.of(part.id())).api();
+        Api administrator = ApiToken.of(world, api, "nodes", List.of(part.id())).api();
 
         Answer found = reader.get("/search?q=" + word).mustBe(200);
         assertThat(found.each("id")).containsExactlyInAnyOrder(part.text("id"), inside.text("id"));

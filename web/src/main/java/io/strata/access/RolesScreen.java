@@ -5,21 +5,25 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
 /** What each role may do without any rule, as the server itself knows it. */
 @Named
 @RequestScoped
 public class RolesScreen {
 
+    private static final Set<Action> INSTALLATION = EnumSet.of(Action.SYSTEM_READ, Action.SYSTEM_OPERATE);
+
     @Inject
     Messages messages;
 
-    /** The actions that roles are about. */
+    /** The actions that roles are about, and those on the installation that no role allows. */
     public List<Action> getActions() {
         return Arrays.stream(Action.values())
-                .filter(action -> action.systemWide() || action.allowedBy(Role.OWNER))
+                .filter(action -> action.inWorkspaces() || INSTALLATION.contains(action))
                 .toList();
     }
 
@@ -39,7 +43,7 @@ public class RolesScreen {
 
     /** Which rules can change that. */
     public String rules(Action action) {
-        if (action.systemWide()) {
+        if (INSTALLATION.contains(action)) {
             return messages.get("roles.system");
         }
         if (action.onNodes()) {
