@@ -33,7 +33,7 @@ class ArchitectureTest {
     /** From the ground up: a feature sees its own tier, without cycles, and the ones below. */
     private static final List<Set<String>> TIERS = List.of(
             Set.of("common", "settings"),
-            Set.of("transaction", "access", "audit", "events", "secrets", "storage"),
+            Set.of("transaction", "access", "audit", "events", "secrets", "storage", "search"),
             Set.of(
                     "accounts",
                     "groups",
@@ -46,7 +46,7 @@ class ArchitectureTest {
                     "mail",
                     "limits",
                     "requests"),
-            Set.of("search", "tokens", "policies", "reconciliation", "recovery", "imports", "agents", "approvals"),
+            Set.of("tokens", "policies", "views", "reconciliation", "recovery", "imports", "agents", "approvals"),
             Set.of("operations", "webhooks", "realtime"),
             Set.of("startup"));
 

@@ -39,11 +39,15 @@ class ScreensIT {
             "approvals",
             "webhooks",
             "limits",
+            "workspaces",
+            "projects",
+            "roles",
             "people",
             "groups",
             "agents",
             "tokens",
-            "audit");
+            "audit",
+            "settings");
 
     private final World world;
     private final Browser browser = new Browser();

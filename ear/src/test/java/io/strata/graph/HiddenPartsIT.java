@@ -193,6 +193,45 @@ class HiddenPartsIT {
     }
 
     @Test
+    void isNotFound() {
+        String word = World.word();
+        Answer work = project.create("issue", "Secret " + word, secret.id());
+        project.api()
+                .patch("/nodes/" + work.id(), object("description", "Words about " + word))
+                .mustBe(200);
+        project.api()
+                .post("/nodes/" + work.id() + "/comments", object("text", "Said of " + word))
+                .mustBe(201);
+        Answer open = project.issue("Open " + word);
+        project.api()
+                .post("/nodes/" + open.id() + "/comments", object("text", "Said of " + word))
+                .mustBe(201);
+
+        Answer found = member.get("/search?q=" + word).mustBe(200);
+
+        assertThat(found.items()).hasSize(2);
+        assertThat(found.json().getInt("total")).isEqualTo(2);
+        assertThat(found.text()).doesNotContain("Secret", work.text("id"), "Words about");
+        assertThat(project.api().get("/search?q=" + word).json().getInt("total"))
+                .isEqualTo(4);
+        assertThat(member.get("/search/groups?q=" + word).mustBe(200).items())
+                .allSatisfy(group -> assertThat(group.getInt("total")).isEqualTo(1));
+        assertThat(member.get("/search/palette").text()).doesNotContain("Secret");
+        assertThat(member.get("/search?q=" + work.text("short_id")).text()).doesNotContain(work.text("id"));
+        member.get("/search?below=" + secret.id()).mustBe(404);
+        project.api()
+                .post(
+                        project.workspace().path("/rules"),
+                        object("effect", "deny", "action", "comment_read", "role", "member", "node_id", open.id()))
+                .mustBe(201);
+        assertThat(member.get("/search?q=" + word).mustBe(200).each("kind")).containsExactly("issue");
+        project.api()
+                .post("/nodes/" + open.id() + "/move", object("parent_id", secret.id()))
+                .mustBe(200);
+        assertThat(member.get("/search?q=" + word).mustBe(200).items()).isEmpty();
+    }
+
+    @Test
     void cannotBeChangedWithOthers() {
         Answer open = project.issue("Open");
 

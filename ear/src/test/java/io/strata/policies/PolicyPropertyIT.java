@@ -76,6 +76,7 @@ class PolicyPropertyIT {
     private final Map<UUID, Set<UUID>> groups = new LinkedHashMap<>();
 
     private TestProject project;
+    private String common;
     private int triples;
 
     PolicyPropertyIT(World world) {
@@ -102,12 +103,13 @@ class PolicyPropertyIT {
         groups.clear();
         project = world.project();
         titles.put(project.rootId(), "root");
+        common = World.word();
         List<UUID> components = new ArrayList<>(List.of(project.rootId()));
         for (int i = 0; i < NODES; i++) {
             UUID parent = components.get(random.nextInt(components.size()));
             boolean component = random.nextInt(3) > 0;
             String title = World.word();
-            UUID id = project.create(component ? "component" : "issue", title, parent)
+            UUID id = project.create(component ? "component" : "issue", title + " " + common, parent)
                     .id();
             parents.put(id, parent);
             titles.put(id, title);
@@ -115,7 +117,7 @@ class PolicyPropertyIT {
                 components.add(id);
             }
             project.api()
-                    .post("/nodes/" + id + "/comments", object("text", "said of " + title))
+                    .post("/nodes/" + id + "/comments", object("text", "said of " + title + " " + common))
                     .mustBe(201);
         }
         for (String role : ROLES) {
@@ -341,6 +343,7 @@ class PolicyPropertyIT {
             leaksNoTitle(actor, tool(actor, "read_subtree", "node", project.rootId(), "limit", 1000), visible);
             leaksNoTitle(actor, tool(actor, "list_unblocked", "node", project.rootId(), "limit", 200), visible);
         }
+        comparesSearch(actor, visible);
         triples += titles.size();
     }
 
@@ -376,6 +379,35 @@ class PolicyPropertyIT {
                 }
             }
         }
+    }
+
+    /** Hits, counts, snippets and what they are grouped by. */
+    private void comparesSearch(Somebody actor, Set<UUID> visible) {
+        Set<UUID> nodes =
+                visible.stream().filter(node -> !node.equals(project.rootId())).collect(Collectors.toSet());
+        Set<UUID> read =
+                nodes.stream().filter(node -> may(actor, "comment_read", node)).collect(Collectors.toSet());
+        Answer found = actor.api().get("/search?limit=200&q=" + common).mustBe(200);
+        Set<UUID> foundNodes = new HashSet<>();
+        Set<UUID> said = new HashSet<>();
+        for (JsonObject item : found.items()) {
+            if (item.getString("kind").equals("comment")) {
+                said.add(UUID.fromString(item.getJsonObject("node").getString("id")));
+            } else {
+                foundNodes.add(UUID.fromString(item.getString("id")));
+            }
+        }
+        assertThat(foundNodes).as(about(actor, null)).isEqualTo(nodes);
+        assertThat(said).as(about(actor, null)).isEqualTo(read);
+        assertThat(found.json().getInt("total")).as(about(actor, null)).isEqualTo(nodes.size() + read.size());
+        leaksNoTitle(actor, found, visible);
+        leaksNoTitle(actor, actor.api().get("/search/palette").mustBe(200), visible);
+        List<JsonObject> groups =
+                actor.api().get("/search/groups?q=" + common).mustBe(200).items();
+        assertThat(groups.stream().mapToInt(group -> group.getInt("total")).sum())
+                .as(about(actor, null))
+                .isEqualTo(nodes.size() + read.size());
+        triples += 2 * titles.size();
     }
 
     private void leaksNoTitle(Somebody actor, Answer answer, Set<UUID> visible) {

@@ -55,6 +55,10 @@ class RowSecurityIT {
             "webhook",
             "select count(*) from webhook where project_id = ?"));
 
+    static {
+        TABLES.put("search_entry", "select count(*) from search_entry where project_id = ?");
+    }
+
     private final World world;
     private TestProject project;
     private Answer part;
@@ -132,6 +136,9 @@ class RowSecurityIT {
         assertThat(count(actor, TABLES.get("document"))).isZero();
         assertThat(count(actor, TABLES.get("document_text"))).isZero();
         assertThat(count(actor, TABLES.get("project"))).isEqualTo(1);
+        assertThat(count(actor, TABLES.get("search_entry")))
+                .as("the project and its root")
+                .isEqualTo(2);
     }
 
     @Test
@@ -183,6 +190,8 @@ class RowSecurityIT {
         assertThat(update(stranger, "update node_content set description = 'mine' where project_id = ?"))
                 .isZero();
         assertThat(update(stranger, "delete from comment where project_id = ?")).isZero();
+        assertThatThrownBy(() -> update(stranger, "delete from search_entry where project_id = ?"))
+                .hasMessageContaining("permission denied");
         assertThatThrownBy(() -> update(
                         stranger,
                         "insert into node_content (node_id, project_id, workspace_id, created_at, updated_at)"

@@ -52,6 +52,14 @@ public final class Crowd {
             from unnest(?) with ordinality as crowd (id, number)
             """;
 
+    /** Nobody searches for them: what they are is enough. */
+    private static final String FOUND = """
+            insert into search_entry (id, kind, workspace_id, project_id, node_id, parent_id, short_id, title, status, updated_at)
+            select id, case when parent = ? then 'COMPONENT' else 'ISSUE' end, ?, ?, id, parent, ? || number,
+                   'Number ' || number, case when parent = ? then null else 'todo' end, now()
+            from unnest(?, ?, ?) as crowd (id, parent, number)
+            """;
+
     private final World world;
     private final TestProject project;
     private final int size;
@@ -131,6 +139,7 @@ public final class Crowd {
             contents.setObject(2, project.workspace().id());
             contents.setArray(3, connection.createArrayOf("uuid", ids));
             contents.executeUpdate();
+            found(first, last);
             entries.setLong(1, begin * FAMILY + first);
             entries.setObject(2, project.rootId());
             entries.setObject(3, project.workspace().id());
@@ -138,6 +147,27 @@ public final class Crowd {
             entries.executeUpdate();
         } catch (SQLException e) {
             throw new IllegalStateException(e);
+        }
+    }
+
+    private void found(int first, int last) throws SQLException {
+        UUID root = project.rootId();
+        Integer[] numbers = IntStream.range(first, last).boxed().toArray(Integer[]::new);
+        UUID[] ids = IntStream.range(first, last).mapToObj(this::id).toArray(UUID[]::new);
+        UUID[] parents = IntStream.range(first, last)
+                .mapToObj(i -> i % FAMILY == 0 ? root : id(i - i % FAMILY))
+                .toArray(UUID[]::new);
+        try (Connection owner = world.stores().connectAsOwner();
+                PreparedStatement found = owner.prepareStatement(FOUND)) {
+            found.setObject(1, root);
+            found.setObject(2, project.workspace().id());
+            found.setObject(3, project.id());
+            found.setString(4, project.key() + "-X");
+            found.setObject(5, root);
+            found.setArray(6, owner.createArrayOf("uuid", ids));
+            found.setArray(7, owner.createArrayOf("uuid", parents));
+            found.setArray(8, owner.createArrayOf("integer", numbers));
+            found.executeUpdate();
         }
     }
 

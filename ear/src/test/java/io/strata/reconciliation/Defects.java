@@ -12,6 +12,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
@@ -19,6 +20,7 @@ import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
+import org.neo4j.driver.Record;
 
 /** Plants one defect of a kind behind the server's back; each answers with the subject of the finding to expect. */
 public final class Defects {
@@ -39,6 +41,7 @@ public final class Defects {
         planted.put("status_disagrees", statusDisagrees());
         planted.put("assignee_disagrees", assigneeDisagrees());
         planted.put("zone_disagrees", zoneDisagrees());
+        planted.put("search_disagrees", searchDisagrees());
         planted.put("assignee_unknown", assigneeUnknown());
         planted.put("cycle_unknown", cycleUnknown());
         planted.put("node_without_parent", nodeWithoutParent());
@@ -70,6 +73,7 @@ public final class Defects {
     public String statusDisagrees() {
         String id = issue();
         cypher("MATCH (n:Node {id: $id}) SET n.status = 'done'", id);
+        tellTheSearch(id);
         return id;
     }
 
@@ -79,12 +83,19 @@ public final class Defects {
                 "MATCH (n:Node {id: $id}) SET n.assignee_id = $other",
                 id,
                 world.person().id());
+        tellTheSearch(id);
         return id;
     }
 
     public String zoneDisagrees() {
         String id = issue();
         stores().sql("update node_content set zone_id = ? where node_id = ?", UUID.randomUUID(), UUID.fromString(id));
+        return id;
+    }
+
+    public String searchDisagrees() {
+        String id = issue();
+        cypher("MATCH (n:Node {id: $id}) SET n.title = 'Called otherwise'", id);
         return id;
     }
 
@@ -109,6 +120,7 @@ public final class Defects {
     public String nodeWithoutParent() {
         String id = issue();
         cypher("MATCH (:Node {id: $id})<-[r:HAS_CHILD]-() DELETE r", id);
+        tellTheSearch(id);
         return id;
     }
 
@@ -126,6 +138,7 @@ public final class Defects {
                 "MATCH (n:Node {id: $id})<-[r:HAS_CHILD]-(), (p:Node {id: $other}) DELETE r CREATE (p)-[:HAS_CHILD]->(n)",
                 id,
                 other.rootId());
+        tellTheSearch(id);
         return id;
     }
 
@@ -137,6 +150,7 @@ public final class Defects {
                 "MATCH (n:Node {id: $id})<-[r:HAS_CHILD]-(), (p:Node {id: $other}) DELETE r CREATE (p)-[:HAS_CHILD]->(n)",
                 first,
                 second);
+        tellTheSearch(first);
         return first;
     }
 
@@ -246,6 +260,25 @@ public final class Defects {
                                 .text("status")));
         cypher("MATCH (a:Artifact {id: $id}) DETACH DELETE a", id);
         return id;
+    }
+
+    /** Lets the search know a node as it is now, so that what was planted is all that disagrees. */
+    private void tellTheSearch(String id) {
+        Record node = stores().cypher(
+                        "MATCH (n:Node {id: $id}) RETURN n.status, n.assignee_id, head([(p)-[:HAS_CHILD]->(n) | p.id])",
+                        Map.of("id", id))
+                .get(0);
+        try (Connection owner = stores().connectAsOwner();
+                PreparedStatement entry = owner.prepareStatement("update search_entry set status = ?,"
+                        + " assignee_id = cast(? as uuid), parent_id = cast(? as uuid) where id = cast(? as uuid)")) {
+            for (int i = 0; i < 3; i++) {
+                entry.setString(i + 1, node.get(i).asString(null));
+            }
+            entry.setString(4, id);
+            entry.executeUpdate();
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private String issue() {

@@ -239,7 +239,7 @@ class RepairIT {
         List<JsonObject> kinds =
                 world.administrator().get("/reconciliation/kinds").mustBe(200).items();
 
-        assertThat(kinds).hasSize(20).allSatisfy(kind -> {
+        assertThat(kinds).hasSize(21).allSatisfy(kind -> {
             assertThat(kind.getString("reason")).isNotBlank();
             assertThat(kind.getJsonArray("repairs").size()).isGreaterThan(1);
         });

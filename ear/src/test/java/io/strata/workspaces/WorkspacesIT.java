@@ -34,6 +34,8 @@ class WorkspacesIT {
         assertThat(read.text("name")).isEqualTo("Rocket works");
         assertThat(read.text("role")).isEqualTo("owner");
         assertThat(maker.get("/workspaces").each("id")).containsExactly(created.text("id"));
+        assertThat(maker.get("/workspaces?text=ROCKET").each("id")).containsExactly(created.text("id"));
+        assertThat(maker.get("/workspaces?text=garden").mustBe(200).items()).isEmpty();
     }
 
     @Test

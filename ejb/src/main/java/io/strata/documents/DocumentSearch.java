@@ -2,6 +2,8 @@ package io.strata.documents;
 
 import io.strata.common.Page;
 import io.strata.common.ProblemException;
+import io.strata.search.SearchWords;
+import io.strata.search.Snippet;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -31,31 +33,30 @@ class DocumentSearch {
             """ + FILTER + " order by d.id desc limit :limit";
 
     /**
-     * A document matches by its words or, for typing errors, by a title that looks like the query. Titles weigh more than
-     * texts; a headline is only made for what is on the page, from the first part of the text.
+     * The search knows the caller and what matches; status and topics are the documents' own. A headline is only made for
+     * what is on the page, from the first part of the text.
      */
     private static final String BEST_MATCHES = """
-            with query as (
-              select websearch_to_tsquery('strata', :words) || to_tsquery('strata', :beginning) as words
-            ), found as (
-              select d.id,
-                     ts_rank_cd(t.search, query.words, 1 | 32) + word_similarity(:words, d.title) as rank
-              from document d join document_text t on t.document_id = d.id cross join query
-              where d.workspace_id = :workspace
-                and (t.search @@ query.words or :words <% d.title)
+            with found as (
+              select d.id, h.rank
+              from search_hits(:words, :beginning, array['DOCUMENT'], null, null, null, :workspace, null, null, null) h
+                join document d on d.id = h.id
+              where true
             """ + FILTER + """
-              order by rank desc, d.id desc
+              order by h.rank desc, d.id desc
               offset :offset limit :limit
             )
-            select found.id, ts_headline('strata', left(t.text, 200000), query.words,
+            select found.id, ts_headline(language.configuration, left(coalesce(t.text, ''), 200000),
+                     search_query(language.configuration, :words, :beginning),
                      'StartSel=' || :start || ', StopSel=' || :stop
                      || ', MaxFragments=2, MaxWords=24, MinWords=8, FragmentDelimiter=" … "')
-            from found join document_text t on t.document_id = found.id cross join query
+            from found
+              join document d on d.id = found.id
+              cross join lateral (
+                select search_configuration(search_language_of(d.language)) as configuration) language
+              left join document_text t on t.document_id = found.id
             order by found.rank desc, found.id desc
             """;
-
-    /** How much of a word a title must share with it, until the end of the transaction; 0.6 forgives too little. */
-    private static final String FORGIVE = "select set_config('pg_trgm.word_similarity_threshold', '0.45', true)";
 
     private static final UUID AFTER_ALL = new UUID(-1L, -1L);
 
@@ -81,7 +82,6 @@ class DocumentSearch {
     Page<DocumentView> bestMatches(UUID workspaceId, DocumentFilter filter, String cursor, int limit) {
         int offset = cursor == null ? 0 : position(cursor, Integer::parseUnsignedInt);
         SearchWords words = new SearchWords(filter.query());
-        entities.createNativeQuery(FORGIVE).getSingleResult();
         List<Tuple> rows = entities.createNativeQuery(BEST_MATCHES, Tuple.class)
                 .setParameter("words", words.text())
                 .setParameter("beginning", words.beginning())

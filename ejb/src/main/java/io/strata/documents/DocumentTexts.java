@@ -5,14 +5,14 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.util.UUID;
 
-/** The texts of documents and what makes them searchable. */
+/** The texts of documents; what makes them searchable follows by itself. */
 @ApplicationScoped
 class DocumentTexts {
 
     private static final String SAVE = """
-            insert into document_text (document_id, text, search)
-            values (:document, :text, document_search_vector(:heading, :text))
-            on conflict (document_id) do update set text = excluded.text, search = excluded.search
+            insert into document_text (document_id, text, heading)
+            values (:document, :text, :heading)
+            on conflict (document_id) do update set text = excluded.text, heading = excluded.heading
             """;
 
     private static final String TEXT = "select text from document_text where document_id = :document";
@@ -23,12 +23,12 @@ class DocumentTexts {
     /**
      * Keeps a text.
      *
-     * @param heading words that weigh more than those of the text
+     * @param heading what the document calls itself, beside its title; weighs more in searches than the text
      */
     void save(UUID document, String heading, String text) {
         entities.createNativeQuery(SAVE)
                 .setParameter("document", document)
-                .setParameter("heading", heading + " " + inWords(heading))
+                .setParameter("heading", heading)
                 .setParameter("text", text)
                 .executeUpdate();
     }
@@ -38,10 +38,5 @@ class DocumentTexts {
         return (String) entities.createNativeQuery(TEXT, String.class)
                 .setParameter("document", document)
                 .getSingleResult();
-    }
-
-    /** The words that a file name runs together: {@code annualReport_2026.pdf} has annual, Report, 2026 and pdf. */
-    static String inWords(String name) {
-        return name.replaceAll("[^\\p{L}\\p{N}]+|(?<=\\p{Ll})(?=\\p{Lu})", " ").strip();
     }
 }

@@ -78,8 +78,7 @@ class ProcessingSteps {
     void extracted(UUID id, Extraction extraction) {
         Document document = lock(id);
         document.startClassification(extraction);
-        String heading = extraction.title() == null ? document.title() : document.title() + " " + extraction.title();
-        texts.save(id, heading, extraction.text());
+        texts.save(id, extraction.title() == null ? "" : extraction.title(), extraction.text());
         news.publish(document);
     }
 

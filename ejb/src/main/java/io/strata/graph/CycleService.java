@@ -34,6 +34,9 @@ public class CycleService {
     CycleRepository cycles;
 
     @Inject
+    NodeEntries entries;
+
+    @Inject
     StructureLock structure;
 
     @Inject
@@ -57,6 +60,7 @@ public class CycleService {
                 request.endDate(),
                 now,
                 now));
+        entries.write(cycle);
         record("cycle.created", cycle, null, cycle);
         return cycle;
     }
@@ -95,6 +99,7 @@ public class CycleService {
         CycleView wanted = before.with(change);
         new CycleRequest(wanted.name(), wanted.startDate(), wanted.endDate()).check();
         CycleView after = cycles.change(wanted).orElseThrow(CycleService::notFound);
+        entries.write(after);
         record("cycle.changed", after, before, after);
         return after;
     }
@@ -106,6 +111,7 @@ public class CycleService {
         CycleView cycle = find(id, Action.NODE_WRITE);
         structure.exclude(cycle.projectId());
         long issues = cycles.delete(id).orElseThrow(CycleService::notFound);
+        entries.forget(cycle);
         record("cycle.deleted", cycle, cycle, Map.of("issues", issues));
     }
 

@@ -14,4 +14,8 @@ import java.util.UUID;
 public record Deletion(long deleted, List<UUID> ids) {
 
     static final int MAXIMUM_NAMED = 1000;
+
+    static Deletion of(List<UUID> deleted) {
+        return new Deletion(deleted.size(), List.copyOf(deleted.subList(0, Math.min(deleted.size(), MAXIMUM_NAMED))));
+    }
 }

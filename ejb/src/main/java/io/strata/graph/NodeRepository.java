@@ -2,7 +2,6 @@ package io.strata.graph;
 
 import io.strata.access.Rights;
 import io.strata.access.Visibility;
-import io.strata.common.LowerCaseEnumAdapter;
 import io.strata.common.ProblemException;
 import io.strata.transaction.Graph;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -10,7 +9,6 @@ import jakarta.inject.Inject;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -103,25 +101,6 @@ class NodeRepository {
             SET n += $changes
             RETURN n {.*, kind: CASE WHEN n:Component THEN 'component' ELSE 'issue' END} AS node, before
             """;
-
-    private static final String LIST = """
-            MATCH (n:Node)
-            WHERE n.project_id = $project AND n.id > $after
-              AND ($kind IS NULL OR $kind IN labels(n))
-              AND ($status IS NULL OR n.status = $status)
-              AND ($label IS NULL OR $label IN n.labels)
-              AND ($assignee IS NULL OR n.assignee_id = $assignee)
-              AND ($statuses IS NULL OR n.status IN $statuses)
-              AND ($priority IS NULL OR (n:Issue AND coalesce(n.priority, 'none') = $priority))
-              AND ($due_from IS NULL OR n.due_date >= $due_from)
-              AND ($due_until IS NULL OR n.due_date <= $due_until)
-              AND ($estimated IS NULL OR (n:Issue AND (n.estimate IS NOT NULL) = $estimated))
-              AND ($cycle IS NULL OR n.cycle_id = $cycle)
-              AND ($parent IS NULL OR EXISTS { (:Node {id: $parent})-[:HAS_CHILD]->(n) })
-              AND %s
-            RETURN n {.*, kind: CASE WHEN n:Component THEN 'component' ELSE 'issue' END} AS node
-            ORDER BY n.project_id, n.id LIMIT $limit
-            """.formatted(Rights.seen("n"));
 
     @Inject
     Graph graph;
@@ -228,33 +207,6 @@ class NodeRepository {
         return first(graph.write(CHANGE, parameters)).orElseThrow(() -> ProblemException.notFound("node"));
     }
 
-    /**
-     * The nodes of a project that match and that the caller sees, in the order of their making.
-     *
-     * @param statuses what the filter's category means in the project; {@code null} when it has none
-     */
-    List<NodeView> list(
-            UUID projectId, NodeFilter filter, List<String> statuses, String after, int limit, Visibility visible) {
-        Map<String, Object> parameters = new HashMap<>();
-        parameters.put("project", projectId.toString());
-        parameters.put("after", after == null ? "" : after);
-        parameters.put("kind", filter.kind() == null ? null : filter.kind().label());
-        parameters.put("status", filter.status());
-        parameters.put("label", filter.label());
-        parameters.put("assignee", text(filter.assigneeId()));
-        parameters.put("parent", text(filter.parentId()));
-        parameters.put("statuses", statuses);
-        parameters.put("priority", filter.priority() == null ? null : LowerCaseEnumAdapter.write(filter.priority()));
-        parameters.put("due_from", text(filter.dueFrom()));
-        parameters.put("due_until", text(filter.dueUntil()));
-        parameters.put("estimated", filter.estimated());
-        parameters.put("cycle", text(filter.cycleId()));
-        parameters.put("limit", limit);
-        return graph.read(LIST, visible.with(parameters)).stream()
-                .map(NodeRepository::node)
-                .toList();
-    }
-
     static NodeView node(Map<String, Object> row) {
         return view((Map<?, ?>) row.get("node"));
     }
@@ -297,10 +249,6 @@ class NodeRepository {
     private static UUID identifier(Map<?, ?> properties, String name) {
         Object value = properties.get(name);
         return value == null ? null : UUID.fromString((String) value);
-    }
-
-    private static String text(Object value) {
-        return value == null ? null : value.toString();
     }
 
     private static Double number(Object value) {

@@ -57,6 +57,12 @@ public class NodeService {
     @Inject
     Watchers watchers;
 
+    @Inject
+    NodeEntries entries;
+
+    @Inject
+    NodeLists lists;
+
     /** Creates a node under a parent, in every store or in none. */
     @Requires(Action.NODE_WRITE)
     public NodeView create(UUID projectId, CreateNode request) {
@@ -80,6 +86,7 @@ public class NodeService {
             cycles.plan(id, request.cycleId(), project.id());
         }
         NodeView view = node.view();
+        entries.write(view, parentId);
         audit.record("node.created", "node", id, project.workspaceId(), null, view);
         news.publish("node.created", view, mentioning(mentioned, Map.of("parent_id", parentId.toString())));
         news.publishAssignment(view, null);
@@ -139,6 +146,7 @@ public class NodeService {
             cycles.plan(found.id(), after.cycleId(), found.projectId());
         }
         watchAsAssignee(found.id(), changes.assigneeId());
+        entries.write(after, null);
         Map<String, Object> stateBefore = new HashMap<>(before(row));
         if (described != null) {
             stateBefore.put("description", described.before());
@@ -157,13 +165,54 @@ public class NodeService {
     @Requires(Action.NODE_READ)
     @Transactional(Transactional.TxType.SUPPORTS)
     public Page<NodeView> list(UUID projectId, NodeFilter filter, String cursor, Integer requestedLimit) {
-        Workflow workflow = projects.seen(projectId).workflow();
-        List<String> statuses = filter.category() == null ? null : workflow.named(filter.category()::equals);
+        filter.check("");
         int limit = Page.limit(requestedLimit);
         return Page.of(
-                nodes.list(projectId, filter, statuses, cursor, limit + 1, policy.visibility(Action.NODE_READ)),
+                lists.inOrder(projects.seen(projectId), filter, cursor, limit + 1, policy.visibility(Action.NODE_READ)),
                 limit,
                 node -> node.id().toString());
+    }
+
+    /** The nodes of a project that match, sorted. */
+    @Requires(Action.NODE_READ)
+    @Transactional(Transactional.TxType.SUPPORTS)
+    public Page<NodeView> list(
+            UUID projectId,
+            NodeFilter filter,
+            NodeSort sort,
+            boolean descending,
+            String cursor,
+            Integer requestedLimit) {
+        return sorted(List.of(projects.seen(projectId)), filter, sort, descending, cursor, requestedLimit);
+    }
+
+    /** The nodes of all projects of a workspace that match, sorted. */
+    @Requires(Action.NODE_READ)
+    @Transactional(Transactional.TxType.SUPPORTS)
+    public Page<NodeView> listInWorkspace(
+            UUID workspaceId,
+            NodeFilter filter,
+            NodeSort sort,
+            boolean descending,
+            String cursor,
+            Integer requestedLimit) {
+        policy.requireSomewhere(Action.NODE_READ, workspaceId);
+        return sorted(projects.of(workspaceId), filter, sort, descending, cursor, requestedLimit);
+    }
+
+    private Page<NodeView> sorted(
+            List<Project> within,
+            NodeFilter filter,
+            NodeSort sort,
+            boolean descending,
+            String cursor,
+            Integer requestedLimit) {
+        filter.check("");
+        int limit = Page.limit(requestedLimit);
+        List<NodeLists.Sorted> found =
+                lists.sorted(within, filter, sort, descending, cursor, limit + 1, policy.visibility(Action.NODE_READ));
+        Page<NodeLists.Sorted> page = Page.of(found, limit, NodeLists.Sorted::cursor);
+        return new Page<>(page.items().stream().map(NodeLists.Sorted::node).toList(), page.nextCursor());
     }
 
     /** The children of a node, in the order they were made. */

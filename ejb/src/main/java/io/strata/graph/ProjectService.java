@@ -51,6 +51,9 @@ public class ProjectService {
     @Inject
     NodeContents contents;
 
+    @Inject
+    NodeEntries entries;
+
     /**
      * Creates a project with its root component.
      *
@@ -83,14 +86,15 @@ public class ProjectService {
     private void createRoot(Project project, String name) {
         nodes.createProject(project);
         String shortId = NodeKind.COMPONENT.shortId(project.key(), nextNumber(project.id(), NodeKind.COMPONENT));
-        CreateNode root = CreateNode.component(name);
-        nodes.create(new Component(
+        Component root = new Component(
                 project.rootId(),
                 project,
                 shortId,
-                root,
-                CurrentCaller.require().actorId()));
+                CreateNode.component(name),
+                CurrentCaller.require().actorId());
+        nodes.create(root);
         contents.create(project.rootId(), project.id(), project.workspaceId(), null, "");
+        entries.write(root.view(), null);
     }
 
     /** A project. */
@@ -160,6 +164,14 @@ public class ProjectService {
                 .map(Project::view)
                 .toList();
         return Page.of(found, limit, project -> project.id().toString());
+    }
+
+    /** The projects of a workspace of which row-level security shows the caller something. */
+    List<Project> of(UUID workspaceId) {
+        return entities.createQuery(
+                        "select p from Project p where p.workspaceId = :workspace order by p.id", Project.class)
+                .setParameter("workspace", workspaceId)
+                .getResultList();
     }
 
     /** The project behind an id, once the caller may do something in it; absent and invisible look the same. */

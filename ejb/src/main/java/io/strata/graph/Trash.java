@@ -34,7 +34,7 @@ class Trash {
             SET n:Trashed, n.trashed_at = $now, n.trashed_by = $actor, n.trash_root = $id
             REMOVE n:Node
             WITH n.id AS id, refused ORDER BY id
-            RETURN count(id) AS deleted, collect(id)[..$named] AS ids, max(refused) AS refused
+            RETURN collect(id) AS ids, max(refused) AS refused
             """.formatted(Rights.permitted("n"));
 
     private static final String PREVIEW = """
@@ -47,7 +47,7 @@ class Trash {
             MATCH (n:Trashed {trash_root: $root})
             SET n:Node
             REMOVE n:Trashed, n.trashed_at, n.trashed_by, n.trash_root, n.trash_id, n.trashed_count
-            RETURN count(n) AS restored
+            RETURN collect(n.id) AS ids
             """;
 
     private static final String ENTRY = """
@@ -87,22 +87,20 @@ class Trash {
     Graph graph;
 
     /**
-     * Puts a node and all that is below it into the trash; empty when there is no such node.
+     * Puts a node and all that is below it into the trash.
      *
+     * @return which, in the order of their making; none when there is no such node
      * @throws ProblemException forbidden, when something of it may not be deleted
      */
-    Optional<Deletion> put(UUID id, Rights rights) {
+    List<UUID> put(UUID id, Rights rights) {
         Map<String, Object> parameters = Map.of(
                 "id", id.toString(),
                 "entry", UuidV7.next().toString(),
                 "now", Instant.now().toString(),
-                "actor", CurrentCaller.require().actorId().toString(),
-                "named", Deletion.MAXIMUM_NAMED);
-        Optional<Map<String, Object>> put = graph.write(PUT, rights.with(parameters)).stream()
-                .findFirst()
-                .filter(row -> (Long) row.get("deleted") > 0);
-        put.ifPresent(Trash::requireNothingRefused);
-        return put.map(Trash::deletion);
+                "actor", CurrentCaller.require().actorId().toString());
+        Map<String, Object> put = graph.write(PUT, rights.with(parameters)).get(0);
+        requireNothingRefused(put);
+        return ids(put);
     }
 
     /**
@@ -125,16 +123,15 @@ class Trash {
     }
 
     private static void requireNothingRefused(Map<String, Object> row) {
-        if ((Long) row.get("refused") > 0) {
+        if (row.get("refused") instanceof Long refused && refused > 0) {
             throw new ProblemException(
                     ProblemType.FORBIDDEN, "Below it there is something that you lack the permission to delete.");
         }
     }
 
-    /** Takes out what the deletion of a node has put in, and says how many nodes these were. */
-    long restore(UUID root) {
-        return (Long)
-                graph.write(RESTORE, Map.of("root", root.toString())).get(0).get("restored");
+    /** Takes out what the deletion of a node has put in, and says which nodes these were. */
+    List<UUID> restore(UUID root) {
+        return ids(graph.write(RESTORE, Map.of("root", root.toString())).get(0));
     }
 
     Optional<Entry> find(String idOrShortId, Rights rights) {
@@ -155,10 +152,9 @@ class Trash {
                 .toList();
     }
 
-    private static Deletion deletion(Map<String, Object> row) {
-        List<UUID> ids = ((List<?>) row.get("ids"))
+    private static List<UUID> ids(Map<String, Object> row) {
+        return ((List<?>) row.get("ids"))
                 .stream().map(id -> UUID.fromString((String) id)).toList();
-        return new Deletion((Long) row.get("deleted"), ids);
     }
 
     private static Entry entry(Map<String, Object> row) {

@@ -40,6 +40,9 @@ public class TrashService {
     Trash trash;
 
     @Inject
+    NodeEntries entries;
+
+    @Inject
     AuditLog audit;
 
     @Inject
@@ -57,8 +60,12 @@ public class TrashService {
         NodeView node = deletable(idOrShortId);
         structure.serialise(List.of(node.projectId()));
         structure.exclude(node.projectId());
-        Deletion deletion = trash.put(node.id(), policy.rights(Action.NODE_DELETE))
-                .orElseThrow(() -> ProblemException.notFound("node"));
+        List<UUID> deleted = trash.put(node.id(), policy.rights(Action.NODE_DELETE));
+        if (deleted.isEmpty()) {
+            throw ProblemException.notFound("node");
+        }
+        entries.trash(deleted);
+        Deletion deletion = Deletion.of(deleted);
         audit.record(
                 "node.deleted", "node", node.id(), node.workspaceId(), node, Map.of("deleted", deletion.deleted()));
         news.publish("node.deleted", node, Map.of("deleted", deletion.deleted()));
@@ -104,7 +111,9 @@ public class TrashService {
         if (!entry.restorable()) {
             throw ProblemException.conflict("What " + node.shortId() + " hangs under is in the trash itself.");
         }
-        Restoration restoration = new Restoration(trash.restore(node.id()));
+        List<UUID> restored = trash.restore(node.id());
+        entries.restore(restored);
+        Restoration restoration = new Restoration(restored.size());
         audit.record("node.restored", "node", node.id(), node.workspaceId(), restoration, node);
         news.publish("node.restored", node, Map.of("restored", restoration.restored()));
         return restoration;

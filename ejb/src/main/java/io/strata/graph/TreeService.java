@@ -37,6 +37,9 @@ public class TreeService {
     NodeZones zones;
 
     @Inject
+    NodeEntries entries;
+
+    @Inject
     Policy policy;
 
     @Inject
@@ -87,6 +90,7 @@ public class TreeService {
         if (place.otherZone()) {
             zones.follow(node.id(), parentId);
         }
+        entries.write(moved, parentId);
         return moved;
     }
 

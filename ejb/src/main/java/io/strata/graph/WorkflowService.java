@@ -34,6 +34,9 @@ public class WorkflowService {
     StatusRepository statuses;
 
     @Inject
+    NodeEntries entries;
+
+    @Inject
     StructureLock structure;
 
     @Inject
@@ -105,7 +108,9 @@ public class WorkflowService {
     }
 
     private void replace(Project project, String from, String to) {
-        for (StatusRepository.Replaced replaced : statuses.replace(project.id(), from, to)) {
+        List<StatusRepository.Replaced> issues = statuses.replace(project.id(), from, to);
+        entries.write(issues);
+        for (StatusRepository.Replaced replaced : issues) {
             NodeView issue = replaced.issue();
             audit.record(
                     "node.changed",

@@ -17,9 +17,9 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
- * The nodes of the graph, those in the trash included, beside their content and what the audit log says of their light
- * properties. The graph itself looks whether a node hangs where it should, so that a million nodes in good order cross
- * the wire with four values each.
+ * The nodes of the graph, those in the trash included, beside their content, what the audit log says of their light
+ * properties, and what the search knows of them. The graph itself looks whether a node hangs where it should, so that a
+ * million nodes in good order cross the wire with a handful of values each.
  *
  * <p>Circles are found by their first link: identifiers sort by time and parents are made before their children, so in
  * every circle some node has a parent that was made after it, and elsewhere few have.
@@ -38,11 +38,31 @@ class NodeWalk implements Walk {
     private static final long FOREIGN_PARENT = 3;
     private static final long YOUNGER_PARENT = 4;
 
+    /** What the search should know, as one text, up to where it hangs. */
+    private static final String KNOWN = """
+            coalesce(n.short_id, '') + $separator + coalesce(n.title, '') + $separator
+                + reduce(all = '', label IN coalesce(n.labels, []) | all + label + $separator)
+                + coalesce(n.status, '') + $separator + coalesce(n.assignee_id, '') + $separator
+            """.strip();
+
+    /** What it knows, in the same form. */
+    private static final String ENTRY = """
+            case when e.trashed then 'trashed' || chr(31) else '' end
+              || case when e.zone_id is distinct from c.zone_id then 'elsewhere' || chr(31) else '' end
+              || coalesce(e.short_id, '') || chr(31) || e.title || chr(31)
+              || array_to_string(e.labels || array[''], chr(31))
+              || coalesce(e.status, '') || chr(31) || coalesce(cast(e.assignee_id as text), '') || chr(31)
+              || coalesce(cast(e.parent_id as text), '')
+            """;
+
+    private static final String SEPARATOR = "\u001f";
+
     private static final String NODES = """
             MATCH (n:Node) WHERE n.id > $after AND n.id <= $until
             WITH n ORDER BY n.id LIMIT $limit
             WITH n, [(p)-[:HAS_CHILD]->(n) | p] AS parents
             RETURN n.id AS id, n.status AS status, n.assignee_id AS assignee, n.cycle_id AS cycle, n.zone_id AS zone,
+              %s + coalesce(parents[0].id, '') AS known,
               CASE
                 WHEN size(parents) = 0 THEN 1
                 WHEN size(parents) > 1 THEN 2
@@ -51,13 +71,14 @@ class NodeWalk implements Walk {
                 ELSE 0
               END AS place
             ORDER BY n.id
-            """;
+            """.formatted(KNOWN);
     private static final String TRASHED = """
             MATCH (n:Trashed) WHERE n.id > $after AND n.id <= $until
             RETURN n.id AS id, n.status AS status, n.assignee_id AS assignee, n.cycle_id AS cycle,
-              n.zone_id AS zone, 0 AS place
+              n.zone_id AS zone, 'trashed' + $separator + %s + coalesce(head([(p)-[:HAS_CHILD]->(n) | p.id]), '') AS known,
+              0 AS place
             ORDER BY n.id LIMIT $limit
-            """;
+            """.formatted(KNOWN);
     private static final String ROOTS = "MATCH (p:Project) WHERE p.root_id IN $keys RETURN p.root_id AS id";
     private static final String CYCLES = "MATCH (c:Cycle) WHERE c.id IN $keys RETURN c.id AS id";
     private static final String CIRCLES = """
@@ -66,8 +87,10 @@ class NodeWalk implements Walk {
             RETURN key AS id
             """;
     private static final String CONTENTS = """
-            select cast(c.node_id as text), a.status, a.assignee_id, a.whole, cast(c.zone_id as text)
+            select cast(c.node_id as text), a.status, a.assignee_id, a.whole, cast(c.zone_id as text),
+            """ + ENTRY + """
             from node_content c left join audited_node a on a.node_id = c.node_id
+              left join search_entry e on e.id = c.node_id
             where c.node_id > cast(:after as uuid) and c.node_id <= cast(:until as uuid)
             order by c.node_id limit :limit
             """;
@@ -85,7 +108,8 @@ class NodeWalk implements Walk {
     Rows rows;
 
     /** A node as the walk sees it. */
-    private record Seen(String id, String status, String assignee, String cycle, String zone, long place) {
+    private record Seen(
+            String id, String status, String assignee, String cycle, String zone, String known, long place) {
 
         static Seen of(Map<String, Object> row) {
             return new Seen(
@@ -94,6 +118,7 @@ class NodeWalk implements Walk {
                     (String) row.get("assignee"),
                     (String) row.get("cycle"),
                     (String) row.get("zone"),
+                    (String) row.get("known"),
                     (Long) row.get("place"));
         }
     }
@@ -123,7 +148,7 @@ class NodeWalk implements Walk {
     @Override
     public Stretch next(String after, String until) {
         Map<String, Object> range =
-                Map.of("after", after, "until", until == null ? LAST : until, "limit", (Object) PAGE);
+                Map.of("after", after, "until", until == null ? LAST : until, "limit", PAGE, "separator", SEPARATOR);
         List<Seen> living = seen(NODES, range);
         List<Seen> trashed = seen(TRASHED, range);
         List<Object[]> contents = rows.rows(
@@ -174,6 +199,9 @@ class NodeWalk implements Walk {
             Object[] told = audited.get(node.id());
             if (told != null && !Objects.equals(node.zone(), told[4])) {
                 suspects.add(new Suspect("zone_disagrees", node.id()));
+            }
+            if (told != null && !Objects.equals(node.known(), told[5])) {
+                suspects.add(new Suspect("search_disagrees", node.id()));
             }
             if (told != null && told[3] != null) {
                 boolean whole = (Boolean) told[3];

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigProvider;
+import org.eclipse.microprofile.config.ConfigValue;
 
 /**
  * Reads settings through MicroProfile Config: environment, system properties, or whatever source the server adds. A
@@ -14,6 +15,12 @@ import org.eclipse.microprofile.config.ConfigProvider;
  * out secrets).
  */
 public final class Settings {
+
+    /** The source of a value that nobody has set. */
+    public static final String DEFAULT = "default";
+
+    /** The source of a value that stands in a file of its own. */
+    public static final String FILE = "file";
 
     private Settings() {}
 
@@ -27,6 +34,16 @@ public final class Settings {
         return config.getOptionalValue(setting.key(), String.class)
                 .map(String::trim)
                 .orElse(setting.defaultValue());
+    }
+
+    /** Where the value comes from: the default, a file, or one of the sources of MicroProfile Config by its name. */
+    public static String source(Setting setting) {
+        Config config = ConfigProvider.getConfig();
+        if (config.getOptionalValue(setting.key() + "_FILE", String.class).isPresent()) {
+            return FILE;
+        }
+        ConfigValue value = config.getConfigValue(setting.key());
+        return value.getValue() == null ? DEFAULT : value.getSourceName();
     }
 
     /**

@@ -1,6 +1,7 @@
 package io.strata.startup;
 
 import io.strata.accounts.FirstAdministrator;
+import io.strata.graph.SearchBacklog;
 import io.strata.transaction.GraphMarkerSource;
 import io.strata.transaction.StoreFailure;
 import jakarta.annotation.PostConstruct;
@@ -34,6 +35,9 @@ public class Startup {
     @Inject
     FirstAdministrator firstAdministrator;
 
+    @Inject
+    SearchBacklog searchBacklog;
+
     @PostConstruct
     @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
     void start() {
@@ -50,6 +54,7 @@ public class Startup {
             migrations.apply();
             markers.bind();
             firstAdministrator.createIfNobodyExists();
+            searchBacklog.catchUp();
             return true;
         } catch (RuntimeException e) {
             if (StoreFailure.classify(e).isEmpty() || Instant.now().isAfter(deadline)) {

@@ -20,6 +20,7 @@ import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 
 /** Workspaces: making, naming and finding them. */
@@ -120,6 +121,17 @@ public class WorkspaceService {
     @Requires(Action.WORKSPACE_READ)
     @Transactional(Transactional.TxType.SUPPORTS)
     public Page<WorkspaceView> list(String cursor, Integer requestedLimit) {
+        return list(null, cursor, requestedLimit);
+    }
+
+    /**
+     * Those of the caller's workspaces whose names have a text in them, in the order they were made.
+     *
+     * @param text {@code null} or blank for all
+     */
+    @Requires(Action.WORKSPACE_READ)
+    @Transactional(Transactional.TxType.SUPPORTS)
+    public Page<WorkspaceView> list(String text, String cursor, Integer requestedLimit) {
         int limit = Page.limit(requestedLimit);
         Caller caller = CurrentCaller.require();
         UUID after = cursor == null ? new UUID(0, 0) : Validation.identifier(cursor, "cursor");
@@ -128,11 +140,13 @@ public class WorkspaceService {
                                case when :all = true then :administrator else m.role end, w.createdAt, w.updatedAt)
                         from Workspace w left join WorkspaceRole m on m.key.workspaceId = w.id and m.key.actorId = :actor
                         where w.id > :after and (:all = true or w.id in :visible)
+                          and locate(:text, lower(w.name)) > 0
                         order by w.id
                         """, WorkspaceView.class)
                 .setParameter("actor", caller.actorId())
                 .setParameter("visible", policy.visibleWorkspaces())
                 .setParameter("all", caller.administrator())
+                .setParameter("text", text == null ? "" : text.strip().toLowerCase(Locale.ROOT))
                 .setParameter("administrator", Role.OWNER)
                 .setParameter("after", after)
                 .setMaxResults(limit + 1)

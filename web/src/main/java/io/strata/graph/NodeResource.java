@@ -10,6 +10,7 @@ import io.strata.common.RequestBody;
 import io.strata.common.Validation;
 import io.strata.requests.FieldSelection;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PATCH;
@@ -20,8 +21,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
+import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -53,34 +53,28 @@ public class NodeResource {
     @Requires(Action.NODE_READ)
     @Operation(
             summary = "List the nodes of a project",
-            description = "Those that match all filters. due_from and due_until are days, themselves included.")
+            description =
+                    "Those that match all filters; a filter can be repeated where several values shall do. assignee_id"
+                            + " may be me or none, below is a node with all that is below it, text a part of a title, a label or a"
+                            + " short id. due_from and due_until are days, themselves included; the other from and until are"
+                            + " times. Sorted by created, updated, title, status, priority, due, estimate, assignee or kind; with"
+                            + " order=desc the other way round. A cursor belongs to one sort and order.")
     public Page<NodeView> list(
             @PathParam("project") String project,
-            @QueryParam("kind") String kind,
-            @QueryParam("status") String status,
-            @QueryParam("category") String category,
-            @QueryParam("label") String label,
-            @QueryParam("assignee_id") String assignee,
-            @QueryParam("priority") String priority,
-            @QueryParam("due_from") String dueFrom,
-            @QueryParam("due_until") String dueUntil,
-            @QueryParam("estimated") Boolean estimated,
-            @QueryParam("cycle_id") String cycle,
+            @BeanParam NodeQuery query,
+            @QueryParam("sort") String sort,
+            @QueryParam("order") String order,
             @QueryParam("cursor") String cursor,
             @QueryParam("limit") Integer limit) {
-        NodeFilter filter = new NodeFilter(
-                LowerCaseEnumAdapter.read(NodeKind.class, "kind", kind),
-                status,
-                LowerCaseEnumAdapter.read(StatusCategory.class, "category", category),
-                label,
-                assignee == null ? null : Validation.identifier(assignee, "assignee"),
-                null,
-                LowerCaseEnumAdapter.read(Priority.class, "priority", priority),
-                day("due_from", dueFrom),
-                day("due_until", dueUntil),
-                estimated,
-                cycle == null ? null : Validation.identifier(cycle, "cycle"));
-        return nodes.list(Validation.identifier(project, "project"), filter, cursor, limit);
+        UUID id = Validation.identifier(project, "project");
+        if (order != null && !order.equals("asc") && !order.equals("desc")) {
+            throw ProblemException.validation("order", "must be asc or desc");
+        }
+        if (sort == null && order == null) {
+            return nodes.list(id, query.filter(nodes), cursor, limit);
+        }
+        NodeSort by = sort == null ? NodeSort.CREATED : LowerCaseEnumAdapter.read(NodeSort.class, "sort", sort);
+        return nodes.list(id, query.filter(nodes), by, "desc".equals(order), cursor, limit);
     }
 
     @GET
@@ -110,13 +104,5 @@ public class NodeResource {
     public Page<NodeView> children(
             @PathParam("node") String node, @QueryParam("cursor") String cursor, @QueryParam("limit") Integer limit) {
         return nodes.children(node, cursor, limit);
-    }
-
-    private static LocalDate day(String field, String text) {
-        try {
-            return text == null ? null : LocalDate.parse(text);
-        } catch (DateTimeParseException e) {
-            throw ProblemException.validation(field, "must be a day like 2026-11-30");
-        }
     }
 }

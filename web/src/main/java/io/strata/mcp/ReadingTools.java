@@ -237,15 +237,23 @@ class ReadingTools {
 
     private NodeList find(Search search) {
         NodeFilter filter = new NodeFilter(
-                search.kind(),
-                search.status(),
-                search.category(),
-                search.label(),
-                search.assigneeId(),
+                only(search.kind()),
+                only(search.status()),
+                only(search.category()),
+                only(search.label()),
+                search.assigneeId() == null ? null : List.of(search.assigneeId().toString()),
+                only(search.priority()),
                 null,
-                search.priority(),
+                null,
+                null,
                 search.dueFrom(),
                 search.dueUntil(),
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
                 null,
                 null);
         return NodeList.of(nodes.list(search.project(), filter, search.cursor(), search.limit()));
@@ -260,6 +268,10 @@ class ReadingTools {
                         ? tasks.nextIn(place.project(), place.limit())
                         : tasks.nextBelow(place.node(), place.limit()),
                 null);
+    }
+
+    private static <T> List<T> only(T value) {
+        return value == null ? null : List.of(value);
     }
 
     private static <I extends Record, O extends Record> Tool<I, O> reading(

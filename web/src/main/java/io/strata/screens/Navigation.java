@@ -19,11 +19,15 @@ public class Navigation {
             new Place("approvals", "check-square"),
             new Place("webhooks", "send"),
             new Place("limits", "gauge"),
+            new Place("workspaces", "building"),
+            new Place("projects", "folder"),
+            new Place("roles", "id-card"),
             new Place("people", "users"),
             new Place("groups", "sitemap"),
             new Place("agents", "sparkles"),
             new Place("tokens", "key"),
-            new Place("audit", "history"));
+            new Place("audit", "history"),
+            new Place("settings", "sliders-h"));
 
     /**
      * A screen.

@@ -48,9 +48,12 @@ public class WorkspaceResource {
 
     @GET
     @Requires(Action.WORKSPACE_READ)
-    @Operation(summary = "List the workspaces that the caller can see")
-    public Page<WorkspaceView> list(@QueryParam("cursor") String cursor, @QueryParam("limit") Integer limit) {
-        return workspaces.list(cursor, limit);
+    @Operation(
+            summary = "List the workspaces that the caller can see",
+            description = "With text, those called like it.")
+    public Page<WorkspaceView> list(
+            @QueryParam("text") String text, @QueryParam("cursor") String cursor, @QueryParam("limit") Integer limit) {
+        return workspaces.list(text, cursor, limit);
     }
 
     @GET

@@ -4,6 +4,7 @@ import io.strata.audit.AuditLog;
 import io.strata.common.ProblemException;
 import io.strata.events.DomainEvent;
 import io.strata.events.Events;
+import io.strata.graph.NodeEntries;
 import io.strata.graph.NodeZones;
 import io.strata.transaction.Graph;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -50,6 +51,9 @@ class GraphNodes {
     NodeZones zones;
 
     @Inject
+    NodeEntries entries;
+
+    @Inject
     Rows rows;
 
     @Inject
@@ -78,6 +82,7 @@ class GraphNodes {
 
     void change(String id, Map<String, Object> changes) {
         graph.write(CHANGE, Map.of("keys", List.of(id), "changes", changes));
+        entries.rewrite(List.of(id));
     }
 
     void remove(String id) {
@@ -103,6 +108,7 @@ class GraphNodes {
             throw ProblemException.conflict("The node under which it would hang does not exist.");
         }
         zones.follow(UUID.fromString(id), UUID.fromString(parent));
+        entries.rewrite(List.of(id));
     }
 
     /**

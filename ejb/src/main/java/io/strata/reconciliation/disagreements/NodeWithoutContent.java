@@ -2,6 +2,7 @@ package io.strata.reconciliation.disagreements;
 
 import io.strata.common.ProblemException;
 import io.strata.content.NodeContents;
+import io.strata.graph.NodeEntries;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Collection;
@@ -22,6 +23,9 @@ class NodeWithoutContent extends Disagreement {
 
     @Inject
     NodeContents contents;
+
+    @Inject
+    NodeEntries entries;
 
     NodeWithoutContent() {
         super(
@@ -82,7 +86,10 @@ class NodeWithoutContent extends Disagreement {
                 "Write an empty description",
                 null,
                 Map.of("node_id", id, "project_id", project, "workspace_id", workspace, "description", ""),
-                () -> contents.create(
-                        UUID.fromString(id), project, workspace, GraphNodes.identifier(properties, "zone_id"), ""));
+                () -> {
+                    contents.create(
+                            UUID.fromString(id), project, workspace, GraphNodes.identifier(properties, "zone_id"), "");
+                    entries.rewrite(List.of(id));
+                });
     }
 }

@@ -3,6 +3,7 @@ package io.strata.reconciliation.disagreements;
 import io.strata.access.PolicyZone;
 import io.strata.access.ZoneReach;
 import io.strata.content.NodeContents;
+import io.strata.graph.NodeEntries;
 import io.strata.graph.NodeZones;
 import io.strata.transaction.Graph;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -33,6 +34,9 @@ class ProjectRootMissing extends Disagreement {
 
     @Inject
     NodeContents contents;
+
+    @Inject
+    NodeEntries entries;
 
     ProjectRootMissing() {
         super(
@@ -88,6 +92,7 @@ class ProjectRootMissing extends Disagreement {
                         zoneAt(root),
                         "");
             }
+            entries.rewrite(List.of(root));
             nodes.corrected(root, Map.of(), Map.of("title", project.get("name")));
         }));
     }

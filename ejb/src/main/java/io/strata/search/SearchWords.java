@@ -1,4 +1,4 @@
-package io.strata.documents;
+package io.strata.search;
 
 import java.util.List;
 import java.util.regex.MatchResult;
@@ -10,13 +10,13 @@ import java.util.regex.Pattern;
  *
  * @param text as it was typed
  */
-record SearchWords(String text) {
+public record SearchWords(String text) {
 
     private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}]+");
     private static final Pattern OPERATOR = Pattern.compile("[\"]|(^|\\s)-|(?i)\\bor\\b");
 
     /** A tsquery of all words with the last one as a beginning; empty when the text has operators or no words. */
-    String beginning() {
+    public String beginning() {
         List<String> words =
                 WORD.matcher(text).results().map(MatchResult::group).toList();
         if (words.isEmpty() || OPERATOR.matcher(text).find()) {

@@ -1,4 +1,4 @@
-package io.strata.documents;
+package io.strata.search;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,0 +1,16 @@
+package io.strata.search;
+
+import java.util.List;
+
+/**
+ * What was found of one kind.
+ *
+ * @param items the best
+ * @param total how many were found
+ */
+public record SearchGroup(EntryKind kind, List<SearchHit> items, long total) {
+
+    public SearchGroup {
+        items = List.copyOf(items);
+    }
+}

@@ -1,0 +1,2 @@
+/** Screens about who may do what. */
+package io.strata.access;

@@ -1,0 +1,2 @@
+/** Searching over HTTP. */
+package io.strata.search;

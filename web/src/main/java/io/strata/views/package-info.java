@@ -1,0 +1,2 @@
+/** Saved views over HTTP, and their screen. */
+package io.strata.views;
