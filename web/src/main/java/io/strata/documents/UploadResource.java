@@ -65,7 +65,8 @@ public class UploadResource {
                                                         type = SchemaType.STRING,
                                                         format = "binary"),
                                                 @SchemaProperty(name = "node_id", type = SchemaType.STRING),
-                                                @SchemaProperty(name = "project_id", type = SchemaType.STRING)
+                                                @SchemaProperty(name = "project_id", type = SchemaType.STRING),
+                                                @SchemaProperty(name = "folder_id", type = SchemaType.STRING)
                                             })))
     public Response upload(@PathParam("workspace") String workspace, List<EntityPart> parts) {
         UUID workspaceId = Validation.identifier(workspace, "workspace");
@@ -77,10 +78,13 @@ public class UploadResource {
         String nodeId = field(parts, "node_id");
         String project = field(parts, "project_id");
         UUID projectId = project == null ? null : Validation.identifier(project, "project");
+        String folder = field(parts, "folder_id");
+        UUID folderId = folder == null ? null : Validation.identifier(folder, "folder");
         List<UploadedFile> results = new ArrayList<>();
         for (EntityPart file : files) {
             NewDocument request =
-                    new NewDocument(workspaceId, file.getFileName().orElse(null), nodeId, projectId);
+                    new NewDocument(
+                    workspaceId, file.getFileName().orElse(null), nodeId, projectId, folderId);
             results.add(upload(request, file, files.size() == 1));
         }
         return Response.accepted(new Page<>(results, null)).build();

@@ -1,0 +1,9 @@
+package io.strata.documents;
+
+/**
+ * A link that has just been made. Its address is told once and kept nowhere.
+ *
+ * @param path on this server
+ * @param url the whole address; {@code null} when the installation does not know under which address people reach it
+ */
+public record NewLinkView(LinkView link, String path, String url) {}

@@ -1,0 +1,13 @@
+package io.strata.documents;
+
+import java.time.Instant;
+import java.util.UUID;
+
+/**
+ * That a document is shared with somebody.
+ *
+ * @param handle whose it is
+ * @param createdBy who has shared it
+ */
+public record ShareView(
+        UUID documentId, UUID actorId, String handle, SharePermission permission, UUID createdBy, Instant createdAt) {}

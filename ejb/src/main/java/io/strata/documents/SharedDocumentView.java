@@ -1,0 +1,12 @@
+package io.strata.documents;
+
+import java.time.Instant;
+import java.util.UUID;
+
+/**
+ * A document that is shared with the caller.
+ *
+ * @param sharedBy who has shared it
+ */
+public record SharedDocumentView(
+        DocumentView document, SharePermission permission, UUID sharedBy, Instant sharedAt) {}
