@@ -2,6 +2,7 @@ package io.strata.documents;
 
 import io.strata.access.Action;
 import io.strata.access.CurrentCaller;
+import io.strata.access.Destructive;
 import io.strata.access.Policy;
 import io.strata.access.Requires;
 import io.strata.access.Visibility;
@@ -72,6 +73,7 @@ public class DocumentTrash {
 
     /** Puts a document into the trash. */
     @Requires(Action.DOCUMENT_WRITE)
+    @Destructive("document.delete")
     public void delete(UUID id) {
         Document document = access.lockWithoutShare(id, Action.DOCUMENT_WRITE);
         DocumentView before = views.view(document);
@@ -109,11 +111,9 @@ public class DocumentTrash {
      * @throws ProblemException forbidden, when there is something in it that the caller may not change
      */
     @Requires(Action.DOCUMENT_WRITE)
+    @Destructive("folder.delete")
     public FolderDeletion deleteFolder(UUID id) {
-        Folder folder = folder(id);
-        if (folder.isTrashed()) {
-            throw ProblemException.notFound("folder");
-        }
+        Folder folder = folderOutsideTrash(id);
         UUID actor = CurrentCaller.require().actorId();
         List<Folder> gone = folders.lockWithAllBelow(id);
         List<UUID> ids = gone.stream().map(Folder::id).toList();
@@ -178,8 +178,41 @@ public class DocumentTrash {
      * @throws ProblemException conflict, when it is not in the trash
      */
     @Requires(Action.DOCUMENT_WRITE)
+    @Destructive("document.purge")
     public void purge(UUID id) {
         removal.remove(List.of(access.lockInTrash(id, Action.DOCUMENT_WRITE)));
+    }
+
+    /** A document that the caller may put into the trash. */
+    @Requires(Action.DOCUMENT_WRITE)
+    public DocumentView deletable(UUID id) {
+        return views.view(access.lockWithoutShare(id, Action.DOCUMENT_WRITE));
+    }
+
+    /** A document in the trash that the caller may remove for good; otherwise as {@link #purge}. */
+    @Requires(Action.DOCUMENT_WRITE)
+    public DocumentView purgeable(UUID id) {
+        return views.view(access.lockInTrash(id, Action.DOCUMENT_WRITE));
+    }
+
+    /** A folder that the caller may put into the trash; otherwise as {@link #deleteFolder}. */
+    @Requires(Action.DOCUMENT_WRITE)
+    public FolderContent deletableFolder(UUID id) {
+        Folder folder = folderOutsideTrash(id);
+        List<UUID> ids = folders.withAllBelow(id);
+        List<Document> documents = entities.createQuery(IN_FOLDERS, Document.class)
+                .setParameter("folders", ids)
+                .getResultList();
+        requirePermitted(documents, folders.documentsIn(ids));
+        return new FolderContent(folder.view(), documents.size());
+    }
+
+    private Folder folderOutsideTrash(UUID id) {
+        Folder folder = folder(id);
+        if (folder.isTrashed()) {
+            throw ProblemException.notFound("folder");
+        }
+        return folder;
     }
 
     /** A folder, in the trash or not; nobody else changes folders of its workspace until the end of the transaction. */
