@@ -68,7 +68,7 @@ class QuotasIT {
         Answer refused = upload(20 * KILOBYTE).mustBe(413);
 
         assertThat(refused.errorCode()).isEqualTo("quota_exceeded");
-        assertThat(refused.json().getJsonObject("error").getString("message")).contains("0.1 MB of 0.1 MB");
+        assertThat(refused.json().getJsonObject("error").getString("message")).contains("90.0 KB of 100.0 KB");
         assertThat(use().getInt("used_bytes")).isEqualTo(90 * KILOBYTE);
         assertThat(objects()).isEqualTo(1);
         upload(10 * KILOBYTE).mustBe(202);

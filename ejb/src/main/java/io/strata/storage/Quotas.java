@@ -39,7 +39,8 @@ public class Quotas {
             on conflict (actor_id) do update set quota_bytes = excluded.quota_bytes
             """;
 
-    private static final long MEGABYTE = 1_048_576;
+    private static final double KILOBYTE = 1024;
+    private static final double MEGABYTE = KILOBYTE * KILOBYTE;
 
     @PersistenceContext(unitName = "strata")
     EntityManager entities;
@@ -62,7 +63,7 @@ public class Quotas {
             throw new ProblemException(
                     ProblemType.QUOTA_EXCEEDED,
                     "%s of %s are used, and this file has %s. Remove something for good, or ask an administrator."
-                            .formatted(megabytes(use.usedBytes()), megabytes(use.quotaBytes()), megabytes(bytes)));
+                            .formatted(amount(use.usedBytes()), amount(use.quotaBytes()), amount(bytes)));
         }
     }
 
@@ -97,7 +98,9 @@ public class Quotas {
         return Settings.number(Setting.QUOTA_BYTES);
     }
 
-    private static String megabytes(long bytes) {
-        return String.format(Locale.ROOT, "%.1f MB", bytes / (double) MEGABYTE);
+    private static String amount(long bytes) {
+        return bytes < MEGABYTE
+                ? String.format(Locale.ROOT, "%.1f KB", bytes / KILOBYTE)
+                : String.format(Locale.ROOT, "%.1f MB", bytes / MEGABYTE);
     }
 }

@@ -58,7 +58,9 @@ public class FolderResource {
     @GET
     @Path("workspaces/{workspace}/folders")
     @Requires(Action.DOCUMENT_READ)
-    @Operation(summary = "List the folders of a workspace by name")
+    @Operation(
+            summary = "List the folders of a workspace by name",
+            description = "All of them, however deep; those in the trash are not among them.")
     public Page<FolderView> list(
             @PathParam("workspace") String workspace,
             @QueryParam("parent_id")
@@ -73,7 +75,7 @@ public class FolderResource {
     @GET
     @Path("folders/{folder}")
     @Requires(Action.DOCUMENT_READ)
-    @Operation(summary = "Read a folder")
+    @Operation(summary = "Read a folder", description = "404 when it is in the trash.")
     public FolderView get(@PathParam("folder") String folder) {
         return folders.get(identifier(folder));
     }
@@ -81,7 +83,7 @@ public class FolderResource {
     @PATCH
     @Path("folders/{folder}")
     @Requires(Action.DOCUMENT_WRITE)
-    @Operation(summary = "Rename a folder")
+    @Operation(summary = "Rename a folder", description = "409 when there is one with this name beside it.")
     public FolderView rename(@PathParam("folder") String folder, FolderChange change) {
         return folders.rename(identifier(folder), RequestBody.require(change).name());
     }

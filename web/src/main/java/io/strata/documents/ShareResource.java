@@ -64,7 +64,9 @@ public class ShareResource {
     @DELETE
     @Path("documents/{document}/shares/{handle}")
     @Requires(Action.DOCUMENT_WRITE)
-    @Operation(summary = "Share a document with somebody no more")
+    @Operation(
+            summary = "Share a document with somebody no more",
+            description = "It counts from their next request.")
     public void unshare(@PathParam("document") String document, @PathParam("handle") String handle) {
         shares.unshare(document(document), handle);
     }
@@ -101,7 +103,7 @@ public class ShareResource {
     @DELETE
     @Path("documents/{document}/links/{link}")
     @Requires(Action.DOCUMENT_WRITE)
-    @Operation(summary = "Revoke a link")
+    @Operation(summary = "Revoke a link", description = "Whoever comes with it from then on is told 404.")
     public void revoke(@PathParam("document") String document, @PathParam("link") String link) {
         links.revoke(document(document), Validation.identifier(link, "link"));
     }

@@ -45,7 +45,9 @@ public class QuotaResource {
     @GET
     @Path("actors/{actor}/storage")
     @Requires(Action.SYSTEM_READ)
-    @Operation(summary = "Read how much somebody keeps and may keep")
+    @Operation(
+            summary = "Read how much somebody keeps and may keep",
+            description = "For administrators of the installation.")
     public StorageUse get(@PathParam("actor") String actor) {
         return quotas.of(Validation.identifier(actor, "actor"));
     }
