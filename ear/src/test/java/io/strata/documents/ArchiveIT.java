@@ -56,7 +56,9 @@ class ArchiveIT {
         Answer answer = get("?folder_id=" + outer + "&below=true").mustBe(200);
 
         assertThat(answer.header("Content-Type")).isEqualTo("application/zip");
-        assertThat(answer.header("Content-Disposition")).startsWith("attachment").contains(".zip");
+        assertThat(answer.header("Content-Disposition"))
+                .startsWith("attachment")
+                .contains(".zip");
         Map<String, String> files = unzip(answer);
         assertThat(files)
                 .containsOnlyKeys(
@@ -79,8 +81,8 @@ class ArchiveIT {
         String second = vault.add("second.txt", "Two");
         vault.add("third.txt", "Three");
 
-        Map<String, String> files = unzip(
-                get("?document_id=" + second + "&document_id=" + first).mustBe(200));
+        Map<String, String> files =
+                unzip(get("?document_id=" + second + "&document_id=" + first).mustBe(200));
 
         assertThat(files).containsOnlyKeys("manifest.json", "second.txt", "first.txt");
         get("?document_id=" + first + "&document_id=" + UUID.randomUUID()).mustBe(404);
@@ -114,8 +116,7 @@ class ArchiveIT {
         vault.add("there.txt", "There");
         String lost = vault.add("lost.txt", "Lost");
         vault.finished(lost);
-        world.stores()
-                .sql("update document set object_key = object_key || 'x' where id = ?", UUID.fromString(lost));
+        world.stores().sql("update document set object_key = object_key || 'x' where id = ?", UUID.fromString(lost));
 
         Map<String, String> files = unzip(get("").mustBe(200));
 

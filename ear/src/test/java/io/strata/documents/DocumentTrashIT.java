@@ -268,8 +268,7 @@ class DocumentTrashIT {
     /** The note that a file is to be removed goes when the file has gone. */
     private void awaitRemoved(String key) {
         await("the file is removed")
-                .until(() -> world.stores()
-                                .number("select count(*) from discarded_object where object_key = ?", key)
-                        == 0);
+                .until(() ->
+                        world.stores().number("select count(*) from discarded_object where object_key = ?", key) == 0);
     }
 }

@@ -125,7 +125,8 @@ class FoldersIT {
                         .wrongFields())
                 .containsExactly("folder_id");
         String elsewhere = new Vault(world.workspace()).folder("Elsewhere", null);
-        api.put("/documents/" + deep + "/folder", object("folder_id", elsewhere)).mustBe(422);
+        api.put("/documents/" + deep + "/folder", object("folder_id", elsewhere))
+                .mustBe(422);
     }
 
     @Test
@@ -146,7 +147,9 @@ class FoldersIT {
         Answer tags = api.get(project.workspace().path("/document-tags")).mustBe(200);
         assertThat(tags.each("tag")).containsExactly("bank", "urgent");
         assertThat(tags.items().get(0).getInt("documents")).isEqualTo(2);
-        assertThat(api.patch("/documents/" + first, object("title", " ")).mustBe(422).wrongFields())
+        assertThat(api.patch("/documents/" + first, object("title", " "))
+                        .mustBe(422)
+                        .wrongFields())
                 .containsExactly("title");
         assertThat(api.patch("/documents/" + first, object("tags", List.of("x".repeat(51))))
                         .mustBe(422)
@@ -160,7 +163,8 @@ class FoldersIT {
         String word = World.word();
         String id = vault.addAndAwait("dull.txt", "Nothing of interest");
 
-        api.patch("/documents/" + id, object("title", "The " + word + " papers")).mustBe(200);
+        api.patch("/documents/" + id, object("title", "The " + word + " papers"))
+                .mustBe(200);
 
         assertThat(vault.list("?query=" + word)).containsExactly(id);
     }
@@ -192,7 +196,8 @@ class FoldersIT {
         assertThat(vault.list("?kind=page")).containsExactly(page);
         assertThat(vault.list("?kind=pdf")).isEmpty();
         assertThat(vault.list("?kind=other")).isEmpty();
-        assertThat(vault.list("?created_from=2020-01-01&created_before=2020-01-02")).isEmpty();
+        assertThat(vault.list("?created_from=2020-01-01&created_before=2020-01-02"))
+                .isEmpty();
         assertThat(vault.list("?created_from=2020-01-01")).hasSize(2);
         assertThat(api.get(project.workspace().path("/documents?created_from=soon"))
                         .mustBe(422)
@@ -228,7 +233,8 @@ class FoldersIT {
 
         assertThat(again.items().get(0).getInt("duplicates")).isEqualTo(1);
         assertThat(api.get("/documents/" + first).json().getInt("duplicates")).isEqualTo(1);
-        Answer groups = api.get(project.workspace().path("/document-duplicates")).mustBe(200);
+        Answer groups =
+                api.get(project.workspace().path("/document-duplicates")).mustBe(200);
         assertThat(groups.items()).hasSize(1);
         assertThat(groups.items().get(0).getJsonArray("documents").getValuesAs(JsonObject.class))
                 .extracting(document -> document.getString("id"))
@@ -244,7 +250,8 @@ class FoldersIT {
 
         viewer.get("/folders/" + folder).mustBe(200);
         viewer.get(project.workspace().path("/folders")).mustBe(200);
-        viewer.post(project.workspace().path("/folders"), object("name", "Mine")).mustBe(403);
+        viewer.post(project.workspace().path("/folders"), object("name", "Mine"))
+                .mustBe(403);
         viewer.patch("/folders/" + folder, object("name", "Mine")).mustBe(403);
         viewer.put("/folders/" + folder + "/parent", object()).mustBe(403);
         viewer.patch("/documents/" + document, object("title", "Mine")).mustBe(403);
@@ -267,7 +274,9 @@ class FoldersIT {
     }
 
     private List<String> folders(String parameters) {
-        return api.get(project.workspace().path("/folders" + parameters)).mustBe(200).each("name");
+        return api.get(project.workspace().path("/folders" + parameters))
+                .mustBe(200)
+                .each("name");
     }
 
     private List<String> pages(String parameters) {

@@ -54,7 +54,8 @@ class SharesIT {
         Answer share = share("view").mustBe(200);
 
         assertThat(share.text("handle")).isEqualTo(person.handle());
-        assertThat(guest.get("/documents/" + id + "/content").mustBe(200).text()).isEqualTo("A paper to share");
+        assertThat(guest.get("/documents/" + id + "/content").mustBe(200).text())
+                .isEqualTo("A paper to share");
         guest.get("/documents/" + id + "/text").mustBe(200);
         Answer shared = guest.get("/shared-documents").mustBe(200);
         assertThat(shared.items()).hasSize(1);
@@ -73,7 +74,9 @@ class SharesIT {
         share("view").mustBe(200);
         share("edit").mustBe(200);
 
-        assertThat(guest.patch("/documents/" + id, object("title", "Better")).mustBe(200).text("title"))
+        assertThat(guest.patch("/documents/" + id, object("title", "Better"))
+                        .mustBe(200)
+                        .text("title"))
                 .isEqualTo("Better");
         guest.upload(
                         "/documents/" + id + "/versions",
@@ -116,8 +119,7 @@ class SharesIT {
         world.as(member).get("/documents/" + id).mustBe(404);
         assertThat(world.as(member).get("/shared-documents").items()).isEmpty();
         assertThat(world.stores()
-                        .numberFor(
-                                member.id(), "select count(*) from document where id = ?", UUID.fromString(id)))
+                        .numberFor(member.id(), "select count(*) from document where id = ?", UUID.fromString(id)))
                 .isZero();
         guest.get("/documents/" + id).mustBe(200);
         rule("document_write", "actor_handle", person.handle());
@@ -126,8 +128,7 @@ class SharesIT {
         rule("document_read", "actor_handle", person.handle());
         guest.get("/documents/" + id).mustBe(404);
         assertThat(world.stores()
-                        .numberFor(
-                                person.id(), "select count(*) from document where id = ?", UUID.fromString(id)))
+                        .numberFor(person.id(), "select count(*) from document where id = ?", UUID.fromString(id)))
                 .isZero();
     }
 
@@ -182,7 +183,8 @@ class SharesIT {
 
     @Test
     void endsALinkWhenItIsOverOrRevoked() {
-        String over = link(object("expires_at", Instant.now().plus(Duration.ofDays(1)).toString()))
+        String over = link(object(
+                        "expires_at", Instant.now().plus(Duration.ofDays(1)).toString()))
                 .mustBe(201)
                 .text("path");
         String revoked = link(object()).mustBe(201).text("path");

@@ -37,7 +37,8 @@ class VersionsIT {
     void keepsWhatADocumentWas() {
         String id = vault.addAndAwait("plan.txt", "The first plan");
 
-        Answer added = upload(id, "plan v2.txt", "The second plan, which is longer").mustBe(201);
+        Answer added =
+                upload(id, "plan v2.txt", "The second plan, which is longer").mustBe(201);
 
         assertThat(added.json().getInt("version")).isEqualTo(2);
         assertThat(added.text("title")).isEqualTo("plan.txt");
@@ -47,7 +48,9 @@ class VersionsIT {
         assertThat(api.get("/documents/" + id + "/content").text()).isEqualTo("The second plan, which is longer");
         Answer versions = api.get("/documents/" + id + "/versions").mustBe(200);
         assertThat(versions.items()).extracting(one -> one.getInt("version")).containsExactly(2, 1);
-        assertThat(versions.items()).extracting(one -> one.getBoolean("current")).containsExactly(true, false);
+        assertThat(versions.items())
+                .extracting(one -> one.getBoolean("current"))
+                .containsExactly(true, false);
         Answer first = api.get("/documents/" + id + "/versions/1/content").mustBe(200);
         assertThat(first.text()).isEqualTo("The first plan");
         assertThat(first.header("Content-Disposition")).contains("plan.txt");
@@ -93,9 +96,9 @@ class VersionsIT {
         assertThat(keys(id)).isEmpty();
         await("the files are removed")
                 .until(() -> keys.stream()
-                        .allMatch(key -> world.stores()
-                                        .number("select count(*) from discarded_object where object_key = ?", key)
-                                == 0));
+                        .allMatch(key ->
+                                world.stores().number("select count(*) from discarded_object where object_key = ?", key)
+                                        == 0));
     }
 
     @Test

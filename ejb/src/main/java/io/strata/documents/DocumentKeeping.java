@@ -133,9 +133,8 @@ public class DocumentKeeping {
                 .map(group -> new DuplicatesView(
                         group.sha256(),
                         group.sizeBytes(),
-                        views.inOrder(group.ids().stream()
-                                .limit(DuplicatesView.MOST)
-                                .toList())))
+                        views.inOrder(
+                                group.ids().stream().limit(DuplicatesView.MOST).toList())))
                 .toList();
         return new Page<>(groups, page.nextCursor());
     }

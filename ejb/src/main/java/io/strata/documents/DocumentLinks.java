@@ -67,8 +67,7 @@ public class DocumentLinks {
     @Transactional(Transactional.TxType.SUPPORTS)
     public Page<LinkView> list(UUID documentId) {
         access.requireWithoutShare(documentId, Action.DOCUMENT_WRITE);
-        return new Page<>(
-                find(documentId).stream().map(DocumentLink::view).toList(), null);
+        return new Page<>(find(documentId).stream().map(DocumentLink::view).toList(), null);
     }
 
     /** Ends a link at once. */

@@ -38,11 +38,12 @@ class DocumentListing {
                 .setParameter("workspace", workspaceId)
                 .setParameter("limit", limit + 1);
         if (last != null) {
-            query.setParameter("value", last.value()).setParameter("last", last.id().toString());
+            query.setParameter("value", last.value())
+                    .setParameter("last", last.id().toString());
         }
         List<Tuple> rows = conditions.bind(query, filter).getResultList();
-        Page<Tuple> page = Page.of(
-                rows, limit, row -> new SortCursor(row.get(1, String.class), row.get(0, UUID.class)).text());
+        Page<Tuple> page =
+                Page.of(rows, limit, row -> new SortCursor(row.get(1, String.class), row.get(0, UUID.class)).text());
         List<UUID> ids =
                 page.items().stream().map(row -> row.get(0, UUID.class)).toList();
         return new Page<>(views.inOrder(ids), page.nextCursor());
@@ -50,8 +51,7 @@ class DocumentListing {
 
     private static String statement(DocumentFilter filter, DocumentOrder order, boolean goesOn) {
         String expression = order.sort().expression();
-        String behind =
-                BEHIND.formatted(expression, order.sort().type(), order.ascending() ? ">" : "<");
+        String behind = BEHIND.formatted(expression, order.sort().type(), order.ascending() ? ">" : "<");
         return LIST.formatted(
                 expression, FilterConditions.of(filter), goesOn ? behind : "", order.ascending() ? "asc" : "desc");
     }

@@ -37,8 +37,7 @@ class DocumentNews {
         if (document.nodeId() != null) {
             data.put("node_id", document.nodeId().toString());
         }
-        events.publish(
-                DomainEvent.now(what, document.workspaceId(), document.projectId(), document.id(), data));
+        events.publish(DomainEvent.now(what, document.workspaceId(), document.projectId(), document.id(), data));
     }
 
     /** Publishes that something was done to a folder. */

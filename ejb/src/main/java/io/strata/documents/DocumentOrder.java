@@ -17,7 +17,8 @@ public record DocumentOrder(DocumentSort sort, boolean ascending) {
      * @throws ProblemException validation, when it is none
      */
     public static DocumentOrder read(String sort, String direction) {
-        DocumentSort by = sort == null ? DocumentSort.CREATED : LowerCaseEnumAdapter.read(DocumentSort.class, "sort", sort);
+        DocumentSort by =
+                sort == null ? DocumentSort.CREATED : LowerCaseEnumAdapter.read(DocumentSort.class, "sort", sort);
         if (direction == null) {
             return new DocumentOrder(by, by.usuallyAscending());
         }

@@ -71,8 +71,7 @@ class DocumentRegistration {
     }
 
     @Transactional(Transactional.TxType.REQUIRES_NEW)
-    DocumentView registerVersion(
-            UUID id, String objectKey, String mimeType, String fileName, TemporaryFile file) {
+    DocumentView registerVersion(UUID id, String objectKey, String mimeType, String fileName, TemporaryFile file) {
         removal.of(objectKey);
         Document document = access.lock(id, Action.DOCUMENT_WRITE);
         if (document.nextVersion() > MOST_VERSIONS) {

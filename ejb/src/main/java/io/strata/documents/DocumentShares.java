@@ -134,10 +134,13 @@ public class DocumentShares {
                 (List<Tuple>) query.getResultList(),
                 limit,
                 row -> row.get(4, UUID.class).toString());
-        Map<UUID, DocumentView> documents = views
-                .inOrder(page.items().stream().map(row -> row.get(0, UUID.class)).toList())
-                .stream()
-                .collect(Collectors.toMap(DocumentView::id, Function.identity()));
+        Map<UUID, DocumentView> documents =
+                views
+                        .inOrder(page.items().stream()
+                                .map(row -> row.get(0, UUID.class))
+                                .toList())
+                        .stream()
+                        .collect(Collectors.toMap(DocumentView::id, Function.identity()));
         return new Page<>(
                 page.items().stream()
                         .filter(row -> documents.containsKey(row.get(0, UUID.class)))

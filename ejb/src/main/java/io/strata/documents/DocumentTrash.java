@@ -235,7 +235,8 @@ public class DocumentTrash {
     }
 
     private void requireReceiving(UUID folderId) {
-        if (folderId != null && folders.find(folderId).filter(one -> !one.isTrashed()).isEmpty()) {
+        if (folderId != null
+                && folders.find(folderId).filter(one -> !one.isTrashed()).isEmpty()) {
             throw ProblemException.conflict("The folder that it was in is in the trash itself.");
         }
     }

@@ -62,7 +62,6 @@ class DocumentVersion {
     }
 
     DocumentBytes bytes() {
-        return new DocumentBytes(
-                version, fileName, objectKey, mimeType, sizeBytes, sha256, uploadedBy, uploadedAt);
+        return new DocumentBytes(version, fileName, objectKey, mimeType, sizeBytes, sha256, uploadedBy, uploadedAt);
     }
 }

@@ -137,7 +137,8 @@ public class DocumentVersions {
     }
 
     private List<DocumentVersion> earlier(UUID id) {
-        return entities.createQuery("select v from DocumentVersion v where v.documentId = :document", DocumentVersion.class)
+        return entities.createQuery(
+                        "select v from DocumentVersion v where v.documentId = :document", DocumentVersion.class)
                 .setParameter("document", id)
                 .getResultList();
     }

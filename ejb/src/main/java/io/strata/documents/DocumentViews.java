@@ -36,8 +36,8 @@ class DocumentViews {
         Map<UUID, List<String>> allTags = tags.of(ids);
         Map<UUID, Integer> allCopies = copies.of(ids);
         return topics.views(documents).stream()
-                .map(view -> view.with(
-                        allTags.getOrDefault(view.id(), List.of()), allCopies.getOrDefault(view.id(), 0)))
+                .map(view ->
+                        view.with(allTags.getOrDefault(view.id(), List.of()), allCopies.getOrDefault(view.id(), 0)))
                 .toList();
     }
 

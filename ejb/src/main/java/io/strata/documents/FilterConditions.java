@@ -41,7 +41,8 @@ class FilterConditions {
         FolderChoice place = filter.folder();
         boolean top = place != null && place.folderId() == null && !place.below();
         query.setParameter(
-                        "status", filter.status() == null ? null : filter.status().name())
+                        "status",
+                        filter.status() == null ? null : filter.status().name())
                 .setParameter("topic", text(filter.topicId()))
                 .setParameter("tag", filter.tag() == null ? null : DocumentTags.clean(filter.tag()))
                 .setParameter("folders", folders(place))

@@ -20,7 +20,8 @@ public record FolderRequest(String name, UUID parentId) {
      */
     static String cleanName(String name) {
         Validation validation = new Validation().text("name", name, MAXIMUM_NAME);
-        if (name != null && (name.contains("/") || name.contains("\\") || name.strip().matches("\\.+"))) {
+        if (name != null
+                && (name.contains("/") || name.contains("\\") || name.strip().matches("\\.+"))) {
             validation.problem("name", "must not contain slashes or consist of dots");
         }
         validation.done();

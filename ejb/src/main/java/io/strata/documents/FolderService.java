@@ -66,10 +66,7 @@ public class FolderService {
         folders.requireFree(workspaceId, request.parentId(), name, null);
         requireRoom(workspaceId);
         Folder folder = new Folder(
-                workspaceId,
-                request.parentId(),
-                name,
-                CurrentCaller.require().actorId());
+                workspaceId, request.parentId(), name, CurrentCaller.require().actorId());
         entities.persist(folder);
         return record("folder.created", folder, null);
     }
@@ -171,9 +168,10 @@ public class FolderService {
     }
 
     private void requireRoom(UUID workspaceId) {
-        Number count = (Number) entities.createNativeQuery("select count(*) from folder where workspace_id = :workspace")
-                .setParameter("workspace", workspaceId)
-                .getSingleResult();
+        Number count =
+                (Number) entities.createNativeQuery("select count(*) from folder where workspace_id = :workspace")
+                        .setParameter("workspace", workspaceId)
+                        .getSingleResult();
         if (count.intValue() >= MOST) {
             throw ProblemException.conflict("A workspace has at most " + MOST + " folders.");
         }

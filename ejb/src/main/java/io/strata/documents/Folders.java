@@ -41,7 +41,8 @@ class Folders {
               and lower(f.name) = lower(:name) and f.trashed_at is null and f.id <> :except
             """;
 
-    private static final String DOCUMENTS = "select documents_in_folders(cast(string_to_array(:folders, ',') as uuid[]))";
+    private static final String DOCUMENTS =
+            "select documents_in_folders(cast(string_to_array(:folders, ',') as uuid[]))";
 
     private static final String PATHS = """
             with recursive paths as (

@@ -45,8 +45,7 @@ public class LinkOpening {
     @Open("whoever has the secret was given it by somebody who may read the document")
     public LinkedDocument open(String secret, String password, Device device, boolean begins) {
         secrets.requireOpen(device);
-        Optional<DocumentLink> found =
-                as(Caller.system(), () -> links.find(secrets.hash(secret)));
+        Optional<DocumentLink> found = as(Caller.system(), () -> links.find(secrets.hash(secret)));
         if (found.isEmpty()) {
             secrets.countUnknown(device);
             throw ProblemException.notFound("link");

@@ -24,8 +24,7 @@ class LinkedDocuments {
     /** A link that works; empty when there is none with this secret, or it is over. */
     @Transactional(Transactional.TxType.REQUIRES_NEW)
     Optional<DocumentLink> find(byte[] secretHash) {
-        return entities
-                .createQuery("select l from DocumentLink l where l.secretHash = :hash", DocumentLink.class)
+        return entities.createQuery("select l from DocumentLink l where l.secretHash = :hash", DocumentLink.class)
                 .setParameter("hash", secretHash)
                 .getResultStream()
                 .findFirst()

@@ -8,5 +8,4 @@ import java.util.UUID;
  *
  * @param sharedBy who has shared it
  */
-public record SharedDocumentView(
-        DocumentView document, SharePermission permission, UUID sharedBy, Instant sharedAt) {}
+public record SharedDocumentView(DocumentView document, SharePermission permission, UUID sharedBy, Instant sharedAt) {}

@@ -76,7 +76,9 @@ public class Quotas {
         }
         Number quota = (Number) rows.get(0).get(1);
         return new StorageUse(
-                ((Number) rows.get(0).get(0)).longValue(), quota == null ? standard() : quota.longValue(), quota == null);
+                ((Number) rows.get(0).get(0)).longValue(),
+                quota == null ? standard() : quota.longValue(),
+                quota == null);
     }
 
     /** Says how much somebody may keep; {@code null} for what the setting says. */

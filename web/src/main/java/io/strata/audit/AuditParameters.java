@@ -1,8 +1,8 @@
 package io.strata.audit;
 
 import io.strata.common.Json;
-import io.strata.common.ProblemException;
 import io.strata.common.MomentParameter;
+import io.strata.common.ProblemException;
 import io.strata.common.Validation;
 import jakarta.ws.rs.QueryParam;
 import java.time.Instant;

@@ -42,9 +42,10 @@ public class ArchiveResource {
     @Requires(Action.DOCUMENT_READ)
     @Operation(
             summary = "Download many documents as a ZIP",
-            description = "Those that document_id names, up to 500, or those that the filters find, up to 5000; in their"
-                    + " folders, with manifest.json, which says what is known about each. What cannot be read any more is"
-                    + " in missing.json.")
+            description =
+                    "Those that document_id names, up to 500, or those that the filters find, up to 5000; in their"
+                            + " folders, with manifest.json, which says what is known about each. What cannot be read any more is"
+                            + " in missing.json.")
     @APIResponse(
             responseCode = "200",
             description = "The archive",
@@ -56,8 +57,8 @@ public class ArchiveResource {
         UUID id = Validation.identifier(workspace, "workspace");
         List<DocumentView> chosen =
                 named == null || named.isEmpty() ? found(id, parameters.filter()) : named(id, named);
-        DocumentArchive archive = new DocumentArchive(
-                chosen, selection.paths(id), document -> documents.content(document).stream());
+        DocumentArchive archive =
+                new DocumentArchive(chosen, selection.paths(id), document -> documents.content(document).stream());
         return Response.ok(archive, TYPE)
                 .header(
                         HttpHeaders.CONTENT_DISPOSITION,

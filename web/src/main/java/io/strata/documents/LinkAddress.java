@@ -16,7 +16,8 @@ public class LinkAddress extends HttpServlet {
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response)
             throws ServletException, IOException {
-        String secret = request.getPathInfo() == null ? "" : request.getPathInfo().substring(1);
+        String secret =
+                request.getPathInfo() == null ? "" : request.getPathInfo().substring(1);
         if (!secret.matches("[A-Za-z0-9_-]{1,100}")) {
             response.sendError(HttpServletResponse.SC_NOT_FOUND);
             return;

@@ -83,8 +83,7 @@ public class UploadResource {
         List<UploadedFile> results = new ArrayList<>();
         for (EntityPart file : files) {
             NewDocument request =
-                    new NewDocument(
-                    workspaceId, file.getFileName().orElse(null), nodeId, projectId, folderId);
+                    new NewDocument(workspaceId, file.getFileName().orElse(null), nodeId, projectId, folderId);
             results.add(upload(request, file, files.size() == 1));
         }
         return Response.accepted(new Page<>(results, null)).build();

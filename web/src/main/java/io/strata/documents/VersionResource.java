@@ -126,7 +126,8 @@ public class VersionResource {
     @Requires(Action.DOCUMENT_WRITE)
     @Operation(
             summary = "Make a version the current one",
-            description = "It is processed from the beginning. 409 when it is current, or while one is being processed.")
+            description =
+                    "It is processed from the beginning. 409 when it is current, or while one is being processed.")
     public DocumentView makeCurrent(@PathParam("document") String document, @PathParam("version") String version) {
         return versions.makeCurrent(identifier(document), number(version));
     }
