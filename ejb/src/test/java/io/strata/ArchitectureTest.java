@@ -34,7 +34,17 @@ class ArchitectureTest {
     private static final List<Set<String>> TIERS = List.of(
             Set.of("common", "settings"),
             Set.of("transaction", "access", "audit", "events", "secrets", "storage"),
-            Set.of("accounts", "workspaces", "content", "graph", "documents", "jobs", "egress", "mail"),
+            Set.of(
+                    "accounts",
+                    "workspaces",
+                    "content",
+                    "graph",
+                    "documents",
+                    "jobs",
+                    "egress",
+                    "mail",
+                    "limits",
+                    "requests"),
             Set.of("search", "policies", "reconciliation", "recovery", "imports", "agents", "approvals"),
             Set.of("operations", "webhooks", "realtime"),
             Set.of("startup"));

@@ -1,5 +1,6 @@
 package io.strata.access;
 
+import io.strata.common.RequiredFields;
 import java.util.UUID;
 
 /**
@@ -10,6 +11,7 @@ import java.util.UUID;
  * @param displayName what people see
  * @param administrator whether the actor administers the whole installation
  */
+@RequiredFields(allBut = {})
 public record Caller(UUID actorId, String handle, String displayName, boolean administrator) {
 
     private static final Caller SYSTEM = new Caller(new UUID(0, 0), "system", "Strata", true);

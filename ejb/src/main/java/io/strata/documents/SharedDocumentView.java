@@ -1,5 +1,6 @@
 package io.strata.documents;
 
+import io.strata.common.RequiredFields;
 import java.time.Instant;
 import java.util.UUID;
 
@@ -8,5 +9,6 @@ import java.util.UUID;
  *
  * @param sharedBy who has shared it
  */
+@RequiredFields(allBut = {})
 public record SharedDocumentView(
         DocumentView document, SharePermission permission, UUID sharedBy, Instant sharedAt) {}

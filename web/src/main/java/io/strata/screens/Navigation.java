@@ -18,6 +18,7 @@ public class Navigation {
             new Place("rules", "shield"),
             new Place("approvals", "check-square"),
             new Place("webhooks", "send"),
+            new Place("limits", "gauge"),
             new Place("people", "users"),
             new Place("audit", "history"));
 
