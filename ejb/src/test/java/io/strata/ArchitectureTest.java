@@ -36,6 +36,7 @@ class ArchitectureTest {
             Set.of("transaction", "access", "audit", "events", "secrets", "storage"),
             Set.of(
                     "accounts",
+                    "groups",
                     "workspaces",
                     "content",
                     "graph",
@@ -45,7 +46,7 @@ class ArchitectureTest {
                     "mail",
                     "limits",
                     "requests"),
-            Set.of("search", "policies", "reconciliation", "recovery", "imports", "agents", "approvals"),
+            Set.of("search", "tokens", "policies", "reconciliation", "recovery", "imports", "agents", "approvals"),
             Set.of("operations", "webhooks", "realtime"),
             Set.of("startup"));
 

@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import io.strata.testing.AgainstStrata;
 import io.strata.testing.Answer;
 import io.strata.testing.Api;
+import io.strata.testing.ApiToken;
 import io.strata.testing.Contract;
 import io.strata.testing.TestProject;
 import io.strata.testing.World;
@@ -16,6 +17,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
@@ -167,6 +169,10 @@ class ApiFuzzIT {
                 new Asking("owner", project.workspace().member("OWNER")),
                 new Asking("member", project.workspace().member("MEMBER")),
                 new Asking("agent", world.as(project.workspace().agent("MEMBER"))),
+                new Asking(
+                        "limited",
+                        ApiToken.of(world, project.workspace().member("MEMBER"), "actions", List.of("node_read", "node_write"))
+                                .api()),
                 new Asking("viewer", project.workspace().member("VIEWER")),
                 new Asking("stranger", world.as(world.person())),
                 new Asking("nobody", world.anonymous()));
@@ -191,6 +197,11 @@ class ApiFuzzIT {
                 "/workspaces/" + workspace + "/rules",
                 object("effect", "deny", "action", "topic_manage", "role", "viewer")));
         String claim = id(api.post("/nodes/" + issue.id() + "/claims", object("lease_seconds", 600)));
+        Answer worker = api.post(
+                "/workspaces/" + workspace + "/agents",
+                object("handle", "fuzzed-" + project.key().toLowerCase(Locale.ROOT), "display_name", "Worker"));
+        String token = ApiToken.ofAgent(world, api, worker.mustBe(201).id()).id().toString();
+        String group = id(api.post("/workspaces/" + workspace + "/groups", object("name", "Crew", "role", "viewer")));
         String request = world.as(project.workspace().agent("MEMBER"))
                 .delete("/nodes/" + other.id())
                 .mustBe(202)
@@ -220,6 +231,11 @@ class ApiFuzzIT {
         known.put("topic_id", List.of(topic));
         known.put("topic_ids", List.of(topic));
         known.put("webhook", List.of(webhook));
+        known.put("agent", List.of(worker.text("id")));
+        known.put("token", List.of(token));
+        known.put("group", List.of(group));
+        known.put("group_id", List.of(group));
+        known.put("owner_handle", List.of(world.strata().administratorHandle()));
         known.put("claim", List.of(claim));
         known.put("request", List.of(request));
         known.put("channels", List.of("user:me", "project:" + project.id(), "node:" + issue.id() + ",user:me"));

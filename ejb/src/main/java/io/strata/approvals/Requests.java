@@ -1,5 +1,6 @@
 package io.strata.approvals;
 
+import io.strata.access.Caller;
 import io.strata.access.CurrentCaller;
 import io.strata.common.Json;
 import io.strata.common.ProblemException;
@@ -46,8 +47,8 @@ class Requests {
      */
     @Transactional
     ApprovalView file(String operation, Proposal proposal) {
-        UUID agent = CurrentCaller.require().actorId();
-        List<ApprovalRequest> pending = pending(agent);
+        Caller agent = CurrentCaller.require();
+        List<ApprovalRequest> pending = pending(agent.actorId());
         for (ApprovalRequest request : pending) {
             if (request.operation().equals(operation) && request.arguments().equals(proposal.arguments())) {
                 request.look(proposal);

@@ -8,6 +8,7 @@ import java.util.UUID;
 /**
  * A line of the audit log as its reader sees it.
  *
+ * @param tokenId the API token with which it was done; {@code null} for somebody who had signed in
  * @param before the state before; {@code null} when the thing was made
  * @param after the state after; {@code null} when the thing was removed
  * @param position its place in the chain; {@code null} until it is sealed, which takes at most two seconds
@@ -19,6 +20,7 @@ public record AuditView(
         Instant occurredAt,
         UUID actorId,
         String actorHandle,
+        UUID tokenId,
         String action,
         UUID workspaceId,
         String subjectKind,

@@ -41,7 +41,7 @@ public class BulkService {
      *
      * @throws ProblemException validation, when some cannot be done: names every one of them, up to a hundred. Items
      *     behind one that cannot be done are tried as if those before it had not been; forbidden, when the first that
-     *     cannot be done is not allowed
+     *     cannot be done is not allowed; budget exhausted, when the caller's token has not enough changes left
      */
     @Requires(Action.NODE_WRITE)
     @Destructive("nodes.bulk")
@@ -105,7 +105,8 @@ public class BulkService {
     }
 
     private ProblemException refusal(UUID projectId, List<BulkItem> items, BulkItemException first) {
-        return first.problem().type() == ProblemType.FORBIDDEN
+        ProblemType type = first.problem().type();
+        return type == ProblemType.FORBIDDEN || type == ProblemType.BUDGET_EXHAUSTED
                 ? first.problem()
                 : ProblemException.validation(isInTransaction() ? first.details() : problems(projectId, items, first));
     }

@@ -7,7 +7,7 @@ import io.strata.common.RequiredFields;
 import java.util.UUID;
 
 /**
- * A rule to be made: for an actor or for a role, never both.
+ * A rule to be made: for an actor, for a group or for a role, and never for two of them.
  *
  * @param actorHandle names the actor instead of {@code actorId}
  * @param nodeId a node's id or short id; {@code null} for the whole workspace
@@ -18,6 +18,7 @@ import java.util.UUID;
 public record CreateRule(
         UUID actorId,
         String actorHandle,
+        UUID groupId,
         Role role,
         Action action,
         Effect effect,

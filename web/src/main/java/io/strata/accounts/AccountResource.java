@@ -1,5 +1,6 @@
 package io.strata.accounts;
 
+import io.strata.access.Action;
 import io.strata.access.Requires;
 import io.strata.common.RequestBody;
 import io.strata.requests.OwnTransactions;
@@ -37,14 +38,14 @@ public class AccountResource {
     HttpServletRequest request;
 
     @GET
-    @Requires
+    @Requires(Action.ACCOUNT_MANAGE)
     @Operation(summary = "Read your account")
     public AccountView get() {
         return account.get();
     }
 
     @PATCH
-    @Requires
+    @Requires(Action.ACCOUNT_MANAGE)
     @Operation(
             summary = "Change your name or mail address",
             description = "What is absent stays; an empty email takes the address away. A new address needs password,"
@@ -55,7 +56,7 @@ public class AccountResource {
 
     @PUT
     @Path("password")
-    @Requires
+    @Requires(Action.ACCOUNT_MANAGE)
     @Operation(
             summary = "Change your password",
             description = "At least 10 characters, without your handle. Ends all your other sign-ins.")

@@ -1,5 +1,6 @@
 package io.strata.accounts;
 
+import io.strata.access.Action;
 import io.strata.access.Requires;
 import io.strata.common.RequestBody;
 import io.strata.requests.OwnTransactions;
@@ -38,7 +39,7 @@ public class SecondFactorResource {
     HttpServletRequest request;
 
     @POST
-    @Requires
+    @Requires(Action.ACCOUNT_MANAGE)
     @Operation(
             summary = "Begin to set up a second factor",
             description =
@@ -50,7 +51,7 @@ public class SecondFactorResource {
 
     @POST
     @Path("confirm")
-    @Requires
+    @Requires(Action.ACCOUNT_MANAGE)
     @Operation(
             summary = "Confirm a second factor with a first code",
             description = "From now on signing in asks for a code. The answer shows ten recovery codes, and no other"
@@ -61,7 +62,7 @@ public class SecondFactorResource {
 
     @POST
     @Path("recovery-codes")
-    @Requires
+    @Requires(Action.ACCOUNT_MANAGE)
     @Operation(summary = "Replace the recovery codes", description = "The old ones are worth nothing afterwards.")
     public RecoveryCodes renewCodes(PasswordAndCode given) {
         PasswordAndCode body = RequestBody.require(given);
@@ -70,7 +71,7 @@ public class SecondFactorResource {
 
     @POST
     @Path("disable")
-    @Requires
+    @Requires(Action.ACCOUNT_MANAGE)
     @Operation(summary = "Switch the second factor off", description = "Needs the password and a code.")
     public void disable(PasswordAndCode given) {
         PasswordAndCode body = RequestBody.require(given);

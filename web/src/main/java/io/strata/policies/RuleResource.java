@@ -41,9 +41,9 @@ public class RuleResource {
     @Operation(
             summary = "Make a rule",
             description =
-                    "Allows or denies an action to an actor or a role: in the whole workspace, in the subtree of a"
-                            + " node, or on the node alone. The nearest rule decides; one for the actor goes before one for the"
-                            + " role, and deny before allow. It counts from the next request.")
+                    "Allows or denies an action to an actor, a group or a role: in the whole workspace, in the subtree of a"
+                            + " node, or on the node alone. The nearest rule decides; one for the actor goes before one for a"
+                            + " group, that before one for the role, and deny before allow. It counts from the next request.")
     @APIResponseSchema(value = RuleView.class, responseCode = "201", responseDescription = "The rule exists")
     public Response create(@PathParam("workspace") String workspace, CreateRule rule) {
         RuleView created = rules.create(Validation.identifier(workspace, "workspace"), RequestBody.require(rule));
@@ -83,9 +83,17 @@ public class RuleResource {
     @Operation(
             summary = "Say why somebody may or may not do something with a node",
             description = "Names the rule that decided and the path on which it reaches the node. Anybody may ask about"
-                    + " themselves; about others, whoever may make rules. actor is an id or a handle.")
+                    + " themselves; about others, whoever may make rules. actor is an id or a handle, token the id of a"
+                    + " token of that actor, to learn what may be done with it.")
     public Explanation explain(
-            @PathParam("node") String node, @QueryParam("actor") String actor, @QueryParam("action") String action) {
-        return explanations.explain(node, actor, LowerCaseEnumAdapter.read(Action.class, "action", action));
+            @PathParam("node") String node,
+            @QueryParam("actor") String actor,
+            @QueryParam("action") String action,
+            @QueryParam("token") String token) {
+        return explanations.explain(
+                node,
+                actor,
+                LowerCaseEnumAdapter.read(Action.class, "action", action),
+                token == null ? null : Validation.identifier(token, "token"));
     }
 }

@@ -1,5 +1,6 @@
 package io.strata.requests;
 
+import io.strata.access.CurrentCaller;
 import io.strata.common.ProblemException;
 import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
@@ -37,7 +38,10 @@ record IdempotencyKey(String value) {
         return Optional.of(new IdempotencyKey(form.group(1) == null ? form.group(2) : form.group(1)));
     }
 
-    /** The same for the same request: what is asked for, with which words, under which condition. */
+    /**
+     * The same for the same request: what is asked for, with which words, under which condition, within the limits of
+     * which API token.
+     */
     static byte[] fingerprint(HttpServletRequest request, byte[] body) {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
@@ -46,7 +50,10 @@ record IdempotencyKey(String value) {
                 request.getRequestURI(),
                 request.getQueryString(),
                 request.getContentType(),
-                request.getHeader("If-Match")
+                request.getHeader("If-Match"),
+                Optional.ofNullable(CurrentCaller.require().token())
+                        .map(token -> token.id().toString())
+                        .orElse(null)
             }) {
                 digest.update(String.valueOf(part).getBytes(StandardCharsets.UTF_8));
                 digest.update((byte) 0);

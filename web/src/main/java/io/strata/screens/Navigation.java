@@ -20,6 +20,9 @@ public class Navigation {
             new Place("webhooks", "send"),
             new Place("limits", "gauge"),
             new Place("people", "users"),
+            new Place("groups", "sitemap"),
+            new Place("agents", "sparkles"),
+            new Place("tokens", "key"),
             new Place("audit", "history"));
 
     /**

@@ -38,7 +38,7 @@ public class WorkspaceResource {
     WorkspaceService workspaces;
 
     @POST
-    @Requires
+    @Requires(Action.WORKSPACE_CREATE)
     @Operation(summary = "Create a workspace", description = "The caller becomes its owner.")
     @APIResponseSchema(value = WorkspaceView.class, responseCode = "201", responseDescription = "The workspace exists")
     public Response create(Naming naming) {
