@@ -34,8 +34,19 @@ class ArchitectureTest {
     private static final List<Set<String>> TIERS = List.of(
             Set.of("common", "settings"),
             Set.of("transaction", "access", "audit", "events", "secrets", "storage"),
-            Set.of("accounts", "workspaces", "content", "graph", "documents", "jobs", "egress", "mail"),
-            Set.of("search", "policies", "reconciliation", "recovery", "imports", "agents", "approvals"),
+            Set.of(
+                    "accounts",
+                    "groups",
+                    "workspaces",
+                    "content",
+                    "graph",
+                    "documents",
+                    "jobs",
+                    "egress",
+                    "mail",
+                    "limits",
+                    "requests"),
+            Set.of("search", "tokens", "policies", "reconciliation", "recovery", "imports", "agents", "approvals"),
             Set.of("operations", "webhooks", "realtime"),
             Set.of("startup"));
 

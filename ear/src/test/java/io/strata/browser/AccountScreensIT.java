@@ -8,6 +8,7 @@ import com.microsoft.playwright.Page;
 import io.strata.testing.Account;
 import io.strata.testing.Account.Authenticator;
 import io.strata.testing.AgainstStrata;
+import io.strata.testing.Api;
 import io.strata.testing.World;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -142,6 +143,38 @@ class AccountScreensIT {
         row.getByTitle("Change").click();
 
         assertThat(page.locator("[id='personForm:quota']")).hasValue("250");
+        assertThat(browser.complaints()).isEmpty();
+    }
+
+    @Test
+    void makesATokenAndRevokesIt() {
+        Account account = world.account();
+        Page page = signIn(account.handle(), account.password());
+        page.navigate(address("/account.xhtml"));
+        assertThat(page.locator("[id='tokens:list']")).containsText("No tokens");
+
+        page.locator("[id='tokens:newToken']").click();
+        page.locator("[id='tokenForm:save']").click();
+        assertThat(page.locator("[id='tokenForm']")).containsText("Name is required");
+        page.locator("[id='tokenForm:name']").fill("Nightly report");
+        page.locator("[id='tokenForm:expiresInDays']").fill("30");
+        page.locator("[id='tokenForm:actions']").getByText("node read").click();
+        page.locator("[id='tokenForm:dailyChanges']").fill("10");
+        page.locator("[id='tokenForm:save']").click();
+        assertThat(page.locator("[id='tokenDialog']")).isHidden();
+        String secret = page.locator("#tokenSecret").textContent();
+        assertThat(page.locator("[id='tokens:list']")).containsText("Nightly report");
+        assertThat(page.locator("[id='tokens:list']")).containsText("0 of 10");
+        Api script = world.with(secret);
+        assertThat(script.get("/auth/me").mustBe(200).text("handle")).isEqualTo(account.handle());
+        page.reload();
+        assertThat(page.locator("[id='tokens:list']")).containsText("Nightly report");
+        assertThat(page.locator("#tokenSecret")).hasCount(0);
+
+        page.locator("[id='tokens:list']").getByTitle("Revoke").click();
+        page.locator(".ui-confirmdialog-yes").click();
+        assertThat(page.locator("[id='tokens:list']")).containsText("Revoked");
+        script.get("/auth/me").mustBe(401);
         assertThat(browser.complaints()).isEmpty();
     }
 

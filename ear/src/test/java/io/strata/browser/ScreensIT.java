@@ -14,6 +14,7 @@ import io.strata.reconciliation.Defects;
 import io.strata.reconciliation.Passes;
 import io.strata.testing.AgainstStrata;
 import io.strata.testing.Answer;
+import io.strata.testing.Api;
 import io.strata.testing.Person;
 import io.strata.testing.TestProject;
 import io.strata.testing.World;
@@ -37,7 +38,11 @@ class ScreensIT {
             "rules",
             "approvals",
             "webhooks",
+            "limits",
             "people",
+            "groups",
+            "agents",
+            "tokens",
             "audit");
 
     private final World world;
@@ -191,6 +196,30 @@ class ScreensIT {
     }
 
     @Test
+    void givesSomebodyALimitAndTakesItAway() {
+        Person person = world.person();
+        Page page = signIn();
+        page.navigate(address("/admin/limits.xhtml"));
+        page.locator("[id='limits:new']").click();
+
+        page.locator("[id='draft-form:handle']").fill("nobody-of-this-name");
+        page.locator("[id='draft-form:perMinute']").fill("12345");
+        page.locator("[id='draft-form:save']").click();
+        assertThat(page.locator("[id='draft-form']")).containsText("names nobody");
+        page.locator("[id='draft-form:handle']").fill(person.handle());
+        page.locator("[id='draft-form:perMinute']").fill("12345");
+        page.locator("[id='draft-form:save']").click();
+        assertThat(page.locator(".ui-growl")).containsText("The limit holds from now on");
+
+        Locator row =
+                page.locator("[id='limits:list'] tr").filter(new Locator.FilterOptions().setHasText(person.handle()));
+        assertThat(row).containsText("12345");
+        row.getByTitle("Take the limit away").click();
+        assertThat(row).hasCount(0);
+        assertThat(browser.complaints()).isEmpty();
+    }
+
+    @Test
     void makesARuleAndSaysWhyItDecides() {
         world.workspace();
         TestProject project = world.project();
@@ -218,6 +247,90 @@ class ScreensIT {
         page.locator("[id='rules:list']").getByTitle("Remove the rule").click();
         assertThat(page.locator("[id='rules:list']")).containsText("No rules in this workspace");
         world.as(viewer).get("/nodes/" + part).mustBe(200);
+        assertThat(browser.complaints()).isEmpty();
+    }
+
+    @Test
+    void makesAGroupAndARuleForIt() {
+        TestProject project = world.project();
+        String part = project.component("Secret part").text("short_id");
+        Person person = world.person();
+        Page page = signIn();
+        page.navigate(address("/admin/groups.xhtml"));
+
+        choose(page, "groups:workspace", name(project));
+        assertThat(page.locator("[id='groups:list']")).containsText("No groups in this workspace");
+        page.locator("[id='groups:new']").click();
+        page.locator("[id='groupForm:save']").click();
+        assertThat(page.locator("[id='groupForm']")).containsText("Name is required");
+        page.locator("[id='groupForm:name']").fill("Crew");
+        choose(page, "groupForm:role", "viewer");
+        page.locator("[id='groupForm:save']").click();
+        assertThat(page.locator("[id='groupDialog']")).isHidden();
+        assertThat(page.locator("[id='groups:list']")).containsText("Crew");
+        page.locator("[id='groups:list']").getByTitle("Members").click();
+        page.locator("[id='members:handle']").fill("nobody-at-all");
+        page.locator("[id='members:add']").click();
+        assertThat(page.locator("[id='members']")).containsText("names nobody");
+        page.locator("[id='members:handle']").fill(person.handle());
+        page.locator("[id='members:add']").click();
+        assertThat(page.locator("[id='members:list']")).containsText(person.handle());
+        world.as(person).get("/nodes/" + part).mustBe(200);
+
+        page.navigate(address("/admin/rules.xhtml"));
+        choose(page, "rules:workspace", name(project));
+        page.locator("[id='rules:new']").click();
+        choose(page, "draft-form:group", "Crew");
+        page.locator("[id='draft-form:node']").fill(part);
+        page.locator("[id='draft-form:save']").click();
+        assertThat(page.locator("[id='rules:list']")).containsText("the group Crew");
+        world.as(person).get("/nodes/" + part).mustBe(404);
+        assertThat(browser.complaints()).isEmpty();
+    }
+
+    @Test
+    void makesAnAgentAndGivesItAToken() {
+        TestProject project = world.project();
+        Answer part = project.component("Part");
+        String handle = "agent-" + World.word();
+        Page page = signIn();
+        page.navigate(address("/admin/agents.xhtml"));
+
+        choose(page, "agents:workspace", name(project));
+        assertThat(page.locator("[id='agents:list']")).containsText("No agents in this workspace");
+        page.locator("[id='agents:new']").click();
+        page.locator("[id='agentForm:handle']").fill(handle);
+        page.locator("[id='agentForm:save']").click();
+        assertThat(page.locator("[id='agentForm']")).containsText("Name is required");
+        page.locator("[id='agentForm:displayName']").fill("Worker");
+        page.locator("[id='agentForm:save']").click();
+        assertThat(page.locator("[id='agentDialog']")).isHidden();
+        assertThat(page.locator("[id='agents:list']")).containsText("Worker");
+
+        page.locator("[id='agents:list']").getByTitle("Tokens").click();
+        assertThat(page.locator("[id='desk']")).containsText("Tokens of " + handle);
+        page.locator("[id='tokens:newToken']").click();
+        page.locator("[id='tokenForm:name']").fill("Part only");
+        page.locator("[id='tokenForm:nodes']").fill(part.text("short_id"));
+        page.locator("[id='tokenForm:save']").click();
+        assertThat(page.locator("[id='tokenDialog']")).isHidden();
+        Api agent = world.with(page.locator("#tokenSecret").textContent());
+        agent.get("/nodes/" + part.id()).mustBe(200);
+        agent.get("/nodes/" + project.rootId()).mustBe(404);
+
+        page.navigate(address("/admin/tokens.xhtml"));
+        Locator row =
+                page.locator("[id='tokens:list'] tbody tr").filter(new Locator.FilterOptions().setHasText(handle));
+        assertThat(row).containsText(part.text("short_id"));
+        row.getByTitle("Revoke").click();
+        page.locator(".ui-confirmdialog-yes").click();
+        assertThat(row).containsText("Revoked");
+        agent.get("/auth/me").mustBe(401);
+        page.navigate(address("/admin/agents.xhtml"));
+        choose(page, "agents:workspace", name(project));
+        page.locator("[id='agents:list']").getByTitle("Deactivate").click();
+        page.locator(".ui-confirmdialog-yes").click();
+        assertThat(page.locator("[id='agents:list']")).containsText("Inactive");
         assertThat(browser.complaints()).isEmpty();
     }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.strata.testing.AgainstStrata;
 import io.strata.testing.Answer;
 import io.strata.testing.Api;
+import io.strata.testing.ApiToken;
 import io.strata.testing.Person;
 import io.strata.testing.TestProject;
 import io.strata.testing.Upload;
@@ -14,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -130,6 +132,19 @@ class SharesIT {
         assertThat(world.stores()
                         .numberFor(person.id(), "select count(*) from document where id = ?", UUID.fromString(id)))
                 .isZero();
+    }
+
+    @Test
+    void areNotForTokensWithLimits() {
+        share("edit").mustBe(200);
+
+        Api limited = ApiToken.of(
+                        world, guest, "actions", List.of("node_read", "document_read", "document_write"))
+                .api();
+
+        limited.get("/documents/" + id).mustBe(404);
+        assertThat(limited.get("/shared-documents").mustBe(200).items()).isEmpty();
+        guest.get("/documents/" + id).mustBe(200);
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.strata.testing.AgainstStrata;
 import io.strata.testing.Answer;
+import io.strata.testing.ApiToken;
 import io.strata.testing.TestProject;
 import io.strata.testing.World;
 import jakarta.json.JsonObject;
@@ -57,6 +58,45 @@ class McpToolsIT {
             remove(client, part);
 
             assertThat(called).isEqualTo(tools.keySet());
+        }
+    }
+
+    @Test
+    void worksWithinTheLimitsOfAnApiToken() {
+        TestProject project = world.project();
+        Answer part = project.component("Part");
+        Answer inside = project.create("issue", "Inside", part.id());
+        Answer outside = project.issue("Outside");
+        ApiToken reading = ApiToken.of(
+                world, project.api(), "nodes", List.of(part.id()), "actions", List.of("node_read", "comment_read"));
+        ApiToken writing = ApiToken.of(world, project.api(), "nodes", List.of(part.id()), "daily_changes", 1);
+        try (McpClient reader = new McpClient(reading.api(), "//mcp", McpClient.STATELESS);
+                McpClient onlyReader = new McpClient(reading.api(), "//mcp/readonly", McpClient.WITH_HANDSHAKE);
+                McpClient writer = new McpClient(writing.api(), "//mcp", McpClient.WITH_HANDSHAKE)) {
+            for (McpClient client : List.of(reader, onlyReader, writer)) {
+                assertThat(client.call("find_nodes", "project", project.id()).toString())
+                        .contains("Part", "Inside")
+                        .doesNotContain("Outside");
+                assertThat(client.refused("read_node", "node", outside.text("short_id"))
+                                .getString("code"))
+                        .isEqualTo("not_found");
+            }
+            assertThat(reader.refused("change_node", "node", inside.id(), "title", "Changed")
+                            .getString("code"))
+                    .isEqualTo("forbidden");
+            writer.call("change_node", "node", inside.id(), "title", "Changed");
+            assertThat(writer.refused("change_node", "node", inside.id(), "title", "Changed again")
+                            .getString("code"))
+                    .isEqualTo("budget_exhausted");
+            assertThat(project.api()
+                            .get("/nodes/" + inside.id())
+                            .json()
+                            .getJsonObject("node")
+                            .getString("title"))
+                    .isEqualTo("Changed");
+
+            project.api().delete("/tokens/" + reading.id()).mustBe(204);
+            reader.failed("callTool", object("name", "read_node", "arguments", object("node", inside.id())));
         }
     }
 

@@ -6,10 +6,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.strata.testing.AgainstStrata;
 import io.strata.testing.Answer;
 import io.strata.testing.Api;
+import io.strata.testing.ApiToken;
 import io.strata.testing.Person;
 import io.strata.testing.TestProject;
 import io.strata.testing.World;
 import jakarta.json.JsonObject;
+import jakarta.json.bind.Jsonb;
+import jakarta.json.bind.JsonbBuilder;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -26,26 +30,39 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /**
- * Random trees, rules and actors, and every way to read compared with an evaluator that follows the rules' definition
- * word by word, without zones and without a database.
+ * Random trees, rules, actors, groups and tokens, and every way to read compared with an evaluator that follows the rules'
+ * definition word by word, without zones and without a database.
  */
 @AgainstStrata
 class PolicyPropertyIT {
 
+    private static final Jsonb JSON = JsonbBuilder.create();
     private static final long SEED = 20261121;
-    private static final int WORLDS = 3;
-    private static final int NODES = 40;
+    private static final int WORLDS = 2;
+    private static final int NODES = 25;
     private static final int RULES = 30;
     private static final int MOVES = 6;
     private static final int TRIPLES = 10_000;
     private static final List<String> ROLES = List.of("VIEWER", "AGENT", "MEMBER", "ADMIN", "OWNER");
     private static final List<String> PARTS =
             List.of("/history", "/attachments", "/artifacts", "/watchers", "/reactions");
-    private static final Map<String, Integer> LEAST = Map.of("node_read", 0, "node_write", 2, "comment_read", 0);
+    private static final Map<String, Integer> LEAST = Map.of("node_read", 0, "node_write", 1, "comment_read", 0);
 
-    private record Somebody(Person person, String role, Api api) {}
+    /** What a token is limited to; {@code null} where it is not. Places are nodes, or the workspace when it is empty. */
+    private record Limits(UUID token, Set<UUID> places, Set<String> actions) {}
 
-    private record Rule(UUID id, String action, boolean allow, UUID actor, String role, UUID node, boolean alone) {}
+    /** Somebody who asks: signed in when there are no limits, otherwise with a token. */
+    private record Somebody(Person person, String role, boolean administrator, Limits limits, Api api) {
+
+        boolean isFor(String action) {
+            return limits == null
+                    || limits.actions() == null
+                    || limits.actions().contains(action);
+        }
+    }
+
+    private record Rule(
+            UUID id, String action, boolean allow, UUID actor, UUID group, String role, UUID node, boolean alone) {}
 
     private final World world;
     private final Random random = new Random(SEED);
@@ -54,6 +71,10 @@ class PolicyPropertyIT {
     private final Map<UUID, Set<UUID>> mentions = new HashMap<>();
     private final List<Rule> rules = new ArrayList<>();
     private final List<Somebody> actors = new ArrayList<>();
+
+    /** Who is in each group. */
+    private final Map<UUID, Set<UUID>> groups = new LinkedHashMap<>();
+
     private TestProject project;
     private int triples;
 
@@ -78,6 +99,7 @@ class PolicyPropertyIT {
         rules.clear();
         actors.clear();
         mentions.clear();
+        groups.clear();
         project = world.project();
         titles.put(project.rootId(), "root");
         List<UUID> components = new ArrayList<>(List.of(project.rootId()));
@@ -102,22 +124,118 @@ class PolicyPropertyIT {
         actors.add(somebody("MEMBER"));
         actors.add(somebody(null));
         actors.add(somebody(null));
+        UUID agent = addAgent();
+        addGroups();
         for (int i = 0; i < RULES; i++) {
             makeRule();
         }
         mentionEverybody();
+        giveTokens(agent);
+    }
+
+    /** Two groups of random actors, and one that makes viewers of two people who are no members otherwise. */
+    private void addGroups() {
+        for (int i = 0; i < 2; i++) {
+            UUID group = addGroup(null);
+            actors.stream().filter(actor -> random.nextInt(3) == 0).forEach(actor -> join(group, actor.person()));
+        }
+        UUID viewers = addGroup("viewer");
+        for (int i = 0; i < 2; i++) {
+            Person person = world.person();
+            join(viewers, person);
+            actors.add(new Somebody(person, "VIEWER", false, null, world.as(person)));
+        }
+    }
+
+    private UUID addGroup(String role) {
+        UUID group = project.api()
+                .post(project.workspace().path("/groups"), object("name", World.word(), "role", role))
+                .mustBe(201)
+                .id();
+        groups.put(group, new HashSet<>());
+        return group;
+    }
+
+    private void join(UUID group, Person person) {
+        project.api()
+                .post("/groups/" + group + "/members", object("actor_id", person.id()))
+                .mustBe(201);
+        groups.get(group).add(person.id());
+    }
+
+    /** An agent without limits of its own; it calls with a token for the workspace. */
+    private UUID addAgent() {
+        String handle = "agent-" + World.word();
+        UUID id = project.api()
+                .post(project.workspace().path("/agents"), object("handle", handle, "display_name", "Agent"))
+                .mustBe(201)
+                .id();
+        ApiToken token = ApiToken.ofAgent(world, project.api(), id);
+        Person person = new Person(id, handle, token.secret());
+        actors.add(new Somebody(person, "AGENT", false, new Limits(token.id(), Set.of(), null), token.api()));
+        return id;
+    }
+
+    /** Random tokens of people with and without a role, of an administrator of the installation, and of an agent. */
+    private void giveTokens(UUID agent) {
+        List<Somebody> owners =
+                actors.stream().filter(actor -> actor.limits() == null).toList();
+        for (Somebody owner : owners) {
+            if (random.nextBoolean()) {
+                giveToken(owner, owner.api(), null);
+            }
+        }
+        UUID administrator = UUID.fromString(project.api().get("/auth/me").text("actor_id"));
+        Person person = new Person(administrator, "administrator", null);
+        giveToken(new Somebody(person, null, true, null, project.api()), project.api(), null);
+        Somebody worker = actors.stream()
+                .filter(actor -> actor.person().id().equals(agent))
+                .findFirst()
+                .orElseThrow();
+        giveToken(worker, project.api(), agent);
+    }
+
+    private void giveToken(Somebody owner, Api maker, UUID agent) {
+        List<UUID> choice = titles.keySet().stream()
+                .filter(node -> agent != null || may(owner, "node_read", node))
+                .toList();
+        Set<UUID> places = new HashSet<>();
+        for (int i = random.nextInt(3); i > 0 && !choice.isEmpty(); i--) {
+            places.add(choice.get(random.nextInt(choice.size())));
+        }
+        Set<String> actions = switch (random.nextInt(3)) {
+            case 0 -> null;
+            case 1 -> Set.of("node_read", "comment_read");
+            default -> Set.of("node_read", "node_write");
+        };
+        if (places.isEmpty() && actions == null) {
+            actions = Set.of("node_read");
+        }
+        Object[] request = {
+            "nodes", places.isEmpty() ? null : places, "actions", actions == null ? null : List.copyOf(actions)
+        };
+        ApiToken token =
+                agent == null ? ApiToken.of(world, maker, request) : ApiToken.ofAgent(world, maker, agent, request);
+        actors.add(new Somebody(
+                owner.person(),
+                owner.role(),
+                owner.administrator(),
+                new Limits(token.id(), places, actions),
+                token.api()));
     }
 
     private Somebody somebody(String role) {
         Person person = role == null ? world.person() : project.workspace().join(role);
-        return new Somebody(person, role, world.as(person));
+        return new Somebody(person, role, false, null, world.as(person));
     }
 
     private void makeRule() {
         String action = List.copyOf(LEAST.keySet()).get(random.nextInt(LEAST.size()));
         boolean allow = random.nextBoolean();
         Somebody whom = actors.get(random.nextInt(actors.size()));
-        boolean personal = whom.role() == null || random.nextBoolean();
+        UUID group = random.nextInt(3) == 0 ? List.copyOf(groups.keySet()).get(random.nextInt(groups.size())) : null;
+        boolean personal = group == null && (whom.role() == null || random.nextBoolean());
+        String role = group != null || personal ? null : whom.role();
         List<UUID> nodes = List.copyOf(titles.keySet());
         UUID node = random.nextInt(8) == 0 ? null : nodes.get(random.nextInt(nodes.size()));
         boolean alone = node != null && random.nextInt(4) == 0;
@@ -128,7 +246,8 @@ class PolicyPropertyIT {
                                 "action", action,
                                 "effect", allow ? "allow" : "deny",
                                 "actor_id", personal ? whom.person().id() : null,
-                                "role", personal ? null : whom.role().toLowerCase(Locale.ROOT),
+                                "group_id", group,
+                                "role", role == null ? null : role.toLowerCase(Locale.ROOT),
                                 "node_id", node,
                                 "reach", node == null ? null : alone ? "node" : "subtree"));
         if (answer.status() != 409) {
@@ -137,7 +256,8 @@ class PolicyPropertyIT {
                     action,
                     allow,
                     personal ? whom.person().id() : null,
-                    personal ? null : whom.role(),
+                    group,
+                    role,
                     node,
                     alone));
         }
@@ -163,6 +283,21 @@ class PolicyPropertyIT {
         for (int i = 0; i < 5; i++) {
             makeRule();
         }
+        regroup();
+    }
+
+    /** Takes somebody out of a group. */
+    private void regroup() {
+        groups.forEach((group, members) -> members.stream()
+                .filter(member -> actors.stream()
+                        .noneMatch(actor -> actor.person().id().equals(member) && "VIEWER".equals(actor.role())))
+                .findFirst()
+                .ifPresent(member -> {
+                    project.api()
+                            .delete("/groups/" + group + "/members/" + member)
+                            .mustBe(204);
+                    members.remove(member);
+                }));
     }
 
     private void compare() {
@@ -173,29 +308,47 @@ class PolicyPropertyIT {
             comparesList(actor, visible);
             comparesMentions(actor);
             for (UUID node : titles.keySet()) {
-                comparesNode(actor, node, visible);
+                if (actor.limits() == null || random.nextBoolean()) {
+                    comparesNode(actor, node, visible);
+                }
             }
         }
     }
 
     private void comparesList(Somebody actor, Set<UUID> visible) {
         Answer list = actor.api().get(project.path("/nodes?limit=200"));
-        boolean known = actor.role() != null || !visible.isEmpty();
-        assertThat(list.status()).as(about(actor, null)).isEqualTo(known ? 200 : 404);
+        boolean known = actor.limits() == null && actor.role() != null || !visible.isEmpty();
+        if (actor.limits() != null && visible.isEmpty()) { // then it may know the project or not
+            assertThat(list.status() == 404 || list.items().isEmpty())
+                    .as(about(actor, null))
+                    .isTrue();
+        } else {
+            assertThat(list.status()).as(about(actor, null)).isEqualTo(known ? 200 : 404);
+        }
         if (known) {
             assertThat(ids(list.items())).as(about(actor, null)).isEqualTo(visible);
             leaksNoTitle(actor, actor.api().get(project.path("/export")).mustBe(200), visible);
+            assertThat(ids(listed(tool(actor, "find_nodes", "project", project.id(), "limit", 200))))
+                    .as(about(actor, null))
+                    .isEqualTo(visible);
+            leaksNoTitle(actor, tool(actor, "next_work", "project", project.id(), "limit", 200), visible);
+            leaksNoTitle(actor, tool(actor, "list_projects"), visible);
         }
         if (visible.contains(project.rootId())) {
             String root = "/nodes/" + project.rootId();
             leaksNoTitle(actor, actor.api().get(root + "/subtree?limit=200").mustBe(200), visible);
             leaksNoTitle(actor, actor.api().get(root + "/neighbours?hops=3").mustBe(200), visible);
+            leaksNoTitle(actor, tool(actor, "read_subtree", "node", project.rootId(), "limit", 1000), visible);
+            leaksNoTitle(actor, tool(actor, "list_unblocked", "node", project.rootId(), "limit", 200), visible);
         }
         triples += titles.size();
     }
 
     /** Of the mentions that were noted, as many are told as there are comments to read. */
     private void comparesMentions(Somebody actor) {
+        if (actor.administrator() || actor.person().handle().startsWith("agent-")) {
+            return; // one is mentioned elsewhere too, and the other not as a person
+        }
         Set<UUID> mentioned = mentions.getOrDefault(actor.person().id(), Set.of());
         Set<UUID> told = actor.api().get("/mentions?limit=200").mustBe(200).items().stream()
                 .map(mention -> UUID.fromString(mention.getString("node_id")))
@@ -235,20 +388,62 @@ class PolicyPropertyIT {
         triples += titles.size();
     }
 
+    /** The answer to a call over the Model Context Protocol. */
+    private static Answer tool(Somebody actor, String name, Object... arguments) {
+        Map<String, Object> params = object("name", name, "arguments", object(arguments));
+        return actor.api()
+                .send(actor.api()
+                        .request("//mcp")
+                        .header("Content-Type", "application/json")
+                        .header("MCP-Protocol-Version", "2025-11-25")
+                        .POST(BodyPublishers.ofString(JSON.toJson(
+                                object("jsonrpc", "2.0", "id", 1, "method", "tools/call", "params", params)))))
+                .mustBe(200);
+    }
+
+    private static List<JsonObject> listed(Answer called) {
+        return called.json()
+                .getJsonObject("result")
+                .getJsonObject("structuredContent")
+                .getJsonArray("items")
+                .getValuesAs(JsonObject.class);
+    }
+
+    private void comparesTools(Somebody actor, UUID node, Set<UUID> visible) {
+        if (random.nextInt(4) > 0) {
+            return;
+        }
+        Answer read = tool(actor, "read_node", "node", node);
+        assertThat(read.json().getJsonObject("result").getBoolean("isError"))
+                .as("a tool for " + about(actor, node))
+                .isEqualTo(!visible.contains(node));
+        leaksNoTitle(actor, read, visible);
+        Answer comments = tool(actor, "list_comments", "node", node);
+        assertThat(comments.json().getJsonObject("result").getBoolean("isError"))
+                .as("a tool for " + about(actor, node))
+                .isEqualTo(!may(actor, "comment_read", node));
+        leaksNoTitle(actor, comments, visible);
+        triples += 2;
+    }
+
     private void comparesNode(Somebody actor, UUID node, Set<UUID> visible) {
+        comparesTools(actor, node, visible);
         String path = "/nodes/" + node;
         Answer answer = actor.api().get(path);
         Answer comments = actor.api().get(path + "/comments");
         Answer patch = actor.api().patch(path, object("labels", List.of()));
         String more = PARTS.get(random.nextInt(PARTS.size()));
-        assertThat(actor.api().get(path + more).status())
+        int found = actor.api().get(path + more).status();
+        boolean notMeant =
+                found == 403 && actor.limits() != null && actor.limits().actions() != null;
+        assertThat(notMeant ? 200 : found)
                 .as(more + " for " + about(actor, node))
-                .isEqualTo(visible.contains(node) ? 200 : 404);
+                .isEqualTo(notMeant || visible.contains(node) ? 200 : 404);
         triples += 4;
         if (!visible.contains(node)) {
-            assertThat(List.of(answer.status(), comments.status(), patch.status()))
-                    .as(about(actor, node))
-                    .containsOnly(404);
+            assertThat(answer.status()).as(about(actor, node)).isEqualTo(404);
+            assertThat(comments.status()).as(about(actor, node)).isEqualTo(actor.isFor("comment_read") ? 404 : 403);
+            assertThat(patch.status()).as(about(actor, node)).isEqualTo(actor.isFor("node_write") ? 404 : 403);
             assertThat(answer.text()).doesNotContain(titles.get(node));
             return;
         }
@@ -278,7 +473,10 @@ class PolicyPropertyIT {
         for (String action : LEAST.keySet()) {
             JsonObject why = project.api()
                     .get("/nodes/" + node + "/access/explain?actor="
-                            + actor.person().id() + "&action=" + action)
+                            + actor.person().id() + "&action=" + action
+                            + (actor.limits() == null
+                                    ? ""
+                                    : "&token=" + actor.limits().token()))
                     .mustBe(200)
                     .json();
             assertThat(why.getBoolean("allowed")).as(about(actor, node)).isEqualTo(may(actor, action, node));
@@ -286,9 +484,23 @@ class PolicyPropertyIT {
         }
     }
 
-    /** The definition: the nearest scope decides, there the actor's rule before the role's, and deny before allow. */
+    /** The definition: a token allows what its actor may do, where it reaches, if it is for it. */
     private boolean may(Somebody actor, String action, UUID node) {
-        if (!action.equals("node_read") && !may(actor, "node_read", node)) {
+        return actor.isFor(action)
+                && isReached(actor, node)
+                && (actor.administrator() || mayOwner(actor, action, node));
+    }
+
+    private boolean isReached(Somebody actor, UUID node) {
+        Set<UUID> places = actor.limits() == null ? Set.of() : actor.limits().places();
+        return places.isEmpty()
+                || places.contains(node)
+                || ancestors(node).stream().anyMatch(places::contains);
+    }
+
+    /** The nearest scope decides, there the actor's rule before a group's, that before the role's, and deny before allow. */
+    private boolean mayOwner(Somebody actor, String action, UUID node) {
+        if (!action.equals("node_read") && !mayOwner(actor, "node_read", node)) {
             return false;
         }
         List<Predicate<Rule>> scopes = new ArrayList<>();
@@ -297,13 +509,16 @@ class PolicyPropertyIT {
         ancestors(node).forEach(ancestor -> scopes.add(rule -> ancestor.equals(rule.node()) && !rule.alone()));
         scopes.add(rule -> rule.node() == null);
         for (Predicate<Rule> scope : scopes) {
-            for (boolean personal : new boolean[] {true, false}) {
+            UUID self = actor.person().id();
+            List<Predicate<Rule>> subjects = List.of(
+                    rule -> self.equals(rule.actor()),
+                    rule -> rule.group() != null && groups.get(rule.group()).contains(self),
+                    rule -> rule.role() != null && Objects.equals(actor.role(), rule.role()));
+            for (Predicate<Rule> subject : subjects) {
                 List<Rule> here = rules.stream()
                         .filter(scope)
                         .filter(rule -> rule.action().equals(action))
-                        .filter(rule -> personal
-                                ? actor.person().id().equals(rule.actor())
-                                : rule.role() != null && Objects.equals(actor.role(), rule.role()))
+                        .filter(subject)
                         .toList();
                 if (!here.isEmpty()) {
                     return here.stream().allMatch(Rule::allow);
@@ -330,9 +545,12 @@ class PolicyPropertyIT {
 
     private String about(Somebody actor, UUID node) {
         return "seed " + SEED + ", actor " + actor.role() + " " + actor.person().handle() + ", node " + node
-                + ", rules "
+                + ", limits " + actor.limits() + ", rules "
                 + rules.stream()
                         .filter(rule -> rule.role() != null && rule.role().equals(actor.role())
+                                || rule.group() != null
+                                        && groups.get(rule.group())
+                                                .contains(actor.person().id())
                                 || actor.person().id().equals(rule.actor()))
                         .toList();
     }

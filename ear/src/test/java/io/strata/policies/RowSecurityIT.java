@@ -9,6 +9,7 @@ import io.strata.access.Action;
 import io.strata.access.Role;
 import io.strata.testing.AgainstStrata;
 import io.strata.testing.Answer;
+import io.strata.testing.ApiToken;
 import io.strata.testing.Person;
 import io.strata.testing.TestProject;
 import io.strata.testing.Upload;
@@ -168,6 +169,48 @@ class RowSecurityIT {
     }
 
     @Test
+    void showsWithATokenWhatTheTokenReaches() {
+        Person member = member("MEMBER");
+        Answer beside = project.component("Beside");
+        UUID placed = ApiToken.of(world, world.as(member), "nodes", List.of(part.id()))
+                .id();
+        UUID withoutDocuments = ApiToken.of(world, world.as(member), "actions", List.of("node_read"))
+                .id();
+        UUID administrators = ApiToken.of(world, world.administrator(), "nodes", List.of(beside.id()))
+                .id();
+        String administrator = world.administrator().get("/auth/me").text("actor_id");
+
+        String actor = member.id().toString();
+        Map<String, Long> own = new TreeMap<>();
+        TABLES.forEach((table, query) -> own.put(table, count(actor, query)));
+        assertThat(seen(actor, placed)).isEqualTo(but(own, Map.of("node_content", 1L, "webhook", 0L)));
+        assertThat(seen(actor, withoutDocuments))
+                .isEqualTo(but(own, Map.of("document", 0L, "document_text", 0L, "webhook", 0L)));
+        own.replaceAll((table, rows) -> 0L);
+        assertThat(seen(administrator, administrators)).isEqualTo(but(own, Map.of("node_content", 1L, "project", 1L)));
+        assertThat(seen(actor, administrators)).isEqualTo(own);
+        assertThat(seen(actor, UUID.randomUUID())).isEqualTo(own);
+    }
+
+    private static Map<String, Long> but(Map<String, Long> rows, Map<String, Long> others) {
+        Map<String, Long> changed = new TreeMap<>(rows);
+        changed.putAll(others);
+        return changed;
+    }
+
+    private Map<String, Long> seen(String actor, UUID token) {
+        Map<String, Long> seen = new TreeMap<>();
+        TABLES.forEach((table, query) -> {
+            try (Connection connection = world.stores().connect(actor, token)) {
+                seen.put(table, count(connection, query));
+            } catch (SQLException e) {
+                throw new IllegalStateException(e);
+            }
+        });
+        return seen;
+    }
+
+    @Test
     void letsNobodyWriteWhereTheyDoNotSee() {
         String stranger = world.person().id().toString();
 
@@ -213,15 +256,20 @@ class RowSecurityIT {
     }
 
     private long count(String actor, String query) {
-        try (Connection connection = world.stores().connect(actor);
-                PreparedStatement statement = connection.prepareStatement(query.formatted(part.id()))) {
+        try (Connection connection = world.stores().connect(actor)) {
+            return count(connection, query);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private long count(Connection connection, String query) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(query.formatted(part.id()))) {
             statement.setObject(1, project.id());
             try (ResultSet rows = statement.executeQuery()) {
                 rows.next();
                 return rows.getLong(1);
             }
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
         }
     }
 

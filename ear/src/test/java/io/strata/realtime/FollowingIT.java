@@ -8,6 +8,7 @@ import io.strata.testing.Account;
 import io.strata.testing.AgainstStrata;
 import io.strata.testing.Answer;
 import io.strata.testing.Api;
+import io.strata.testing.ApiToken;
 import io.strata.testing.AtOnce;
 import io.strata.testing.Person;
 import io.strata.testing.TestProject;
@@ -20,6 +21,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -224,6 +226,50 @@ class FollowingIT {
     }
 
     @Test
+    void keepsToTheLimitsOfAnApiTokenAndEndsWithIt() {
+        TestProject project = world.project();
+        Answer part = project.component("Part");
+        ApiToken token = ApiToken.of(world, project.api(), "nodes", List.of(part.id()));
+        try (Follower everything = follow(token.api());
+                Follower onePart = follow(token.api(), "node:" + part.id())) {
+            project.issue("Outside");
+            project.create("issue", "Inside", part.id());
+            everything.awaitEvent("Inside");
+            onePart.awaitEvent("Inside");
+            assertThat(everything.text()).doesNotContain("Outside");
+
+            project.api().delete("/tokens/" + token.id()).mustBe(204);
+
+            await("the ends").until(() -> everything.closeCode() != 0 && onePart.closeCode() != 0);
+            assertThat(everything.closeCode()).isEqualTo(4401);
+            assertThat(onePart.closeCode()).isEqualTo(4401);
+            assertThat(everything.text()).doesNotContain("token.revoked");
+        }
+    }
+
+    @Test
+    void endsWithTheAgent() {
+        TestProject project = world.project();
+        Answer part = project.component("Part");
+        UUID agent = project.api()
+                .post(
+                        project.workspace().path("/agents"),
+                        object("handle", "agent-" + World.word(), "display_name", "Worker"))
+                .mustBe(201)
+                .id();
+        ApiToken token = ApiToken.ofAgent(world, project.api(), agent);
+        try (Follower follower = follow(token.api(), "node:" + part.id())) {
+            project.create("issue", "Inside", part.id());
+            follower.awaitEvent("Inside");
+
+            project.api().post("/agents/" + agent + "/deactivate").mustBe(200);
+
+            await("the end").until(() -> follower.closeCode() != 0);
+            assertThat(follower.closeCode()).isEqualTo(4401);
+        }
+    }
+
+    @Test
     void dropsWhoIsTooSlowAndLetsThemComeBack() throws IOException {
         TestProject project = world.project();
         long start = place(project);
@@ -377,6 +423,9 @@ class FollowingIT {
             }
             follower.say("no JSON");
             await("the refusal").until(() -> follower.text().contains("bad_request"));
+            follower.say("{\"unknown\":{\"has\":");
+            await("the refusal of half a message")
+                    .until(() -> follower.text().split("bad_request", -1).length == 3);
             assertThat(follower.closeCode()).isZero();
         }
     }

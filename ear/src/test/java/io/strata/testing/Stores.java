@@ -47,6 +47,16 @@ public final class Stores implements AutoCloseable {
         return connection;
     }
 
+    /** As {@link #connect(String)}, with a token that limits the actor. */
+    public Connection connect(String actorId, UUID tokenId) throws SQLException {
+        Connection connection = connect(actorId);
+        try (PreparedStatement token =
+                prepare(connection, "select set_config('app.token_id', ?, false)", tokenId.toString())) {
+            token.execute();
+        }
+        return connection;
+    }
+
     private Connection connectAsServer() throws SQLException {
         PostgreSqlRoles roles = strata.postgresql().roles();
         return DriverManager.getConnection(

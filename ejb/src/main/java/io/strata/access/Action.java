@@ -10,16 +10,23 @@ import jakarta.json.bind.annotation.JsonbTypeAdapter;
 @JsonbTypeAdapter(Action.Adapter.class)
 public enum Action {
     SIGNED_IN(null),
+    /**
+     * One's own account: its password, second factor, sign-ins and tokens. For people who have signed in; with a token
+     * nobody gets hold of the account behind it.
+     */
+    ACCOUNT_MANAGE(null),
+    /** For every person, but not for agents and not with a token that has limits: whoever makes one owns it. */
+    WORKSPACE_CREATE(null),
     WORKSPACE_READ(Role.VIEWER),
     WORKSPACE_MANAGE(Role.ADMIN),
     /** To read and make the rules of a workspace. */
     POLICY_MANAGE(Role.ADMIN),
     PROJECT_MANAGE(Role.ADMIN),
     NODE_READ(Role.VIEWER),
-    NODE_WRITE(Role.MEMBER),
+    NODE_WRITE(Role.AGENT),
     NODE_DELETE(Role.MEMBER),
     COMMENT_READ(Role.VIEWER),
-    COMMENT_WRITE(Role.MEMBER),
+    COMMENT_WRITE(Role.AGENT),
     /** To change and remove what others have written. */
     COMMENT_MODERATE(Role.ADMIN),
     DOCUMENT_READ(Role.VIEWER),
@@ -66,9 +73,9 @@ public enum Action {
         return onNodes() || this == PROJECT_MANAGE || this == TOPIC_MANAGE || this == WEBHOOK_MANAGE;
     }
 
-    /** Whether only administrators of the installation may do this. */
-    public boolean systemWide() {
-        return this == SYSTEM_READ || this == SYSTEM_OPERATE;
+    /** Whether a role in a workspace can allow it. */
+    public boolean inWorkspaces() {
+        return leastRole != null;
     }
 
     /** Its form in JSON. */

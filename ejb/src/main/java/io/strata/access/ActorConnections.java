@@ -11,19 +11,30 @@ import org.hibernate.engine.jdbc.connections.spi.MultiTenantConnectionProvider;
 
 /**
  * Tells PostgreSQL on whose behalf it is asked: each connection that Hibernate takes carries the caller's id as
- * {@code app.actor_id}, which row-level security reads. Nobody bound to the thread means nobody there, and no rows.
+ * {@code app.actor_id}, which row-level security reads, and the id of a token that limits the caller as
+ * {@code app.token_id}. Nobody bound to the thread means nobody there, and no rows.
  *
- * <p>In a transaction the id is set once and ends with it; outside of one it is set each time that a connection is taken.
+ * <p>In a transaction they are set once and end with it; outside of one it is set each time that a connection is taken.
  */
 public class ActorConnections implements MultiTenantConnectionProvider<String> {
 
     private static final long serialVersionUID = 1L;
-    private static final String SET = "select set_config('app.actor_id', ?, ?)";
+    private static final String SET = "select set_config('app.actor_id', ?, ?), set_config('app.token_id', ?, ?)";
     private static final String DATA_SOURCE = "java:jboss/datasources/Strata";
     private static final String REGISTRY = "java:jboss/TransactionSynchronizationRegistry";
 
-    /** Under which a transaction remembers whose id it carries. */
-    private static final Object ACTOR = new Object();
+    /** Under which a transaction remembers whom it carries. */
+    private static final Object TOLD = new Object();
+
+    /** Whom PostgreSQL is told of, as texts; empty for nobody and for no token. */
+    private record Told(String actor, String token) {
+
+        static Told of(Caller caller) {
+            return new Told(
+                    caller.actorId().toString(),
+                    caller.limits().map(token -> token.id().toString()).orElse(""));
+        }
+    }
 
     @Override
     public Connection getAnyConnection() throws SQLException {
@@ -43,20 +54,21 @@ public class ActorConnections implements MultiTenantConnectionProvider<String> {
     }
 
     private static void tell(Connection connection) throws SQLException {
-        String actor =
-                CurrentCaller.find().map(caller -> caller.actorId().toString()).orElse("");
+        Told told = CurrentCaller.find().map(Told::of).orElseGet(() -> new Told("", ""));
         TransactionSynchronizationRegistry transaction = lookUp(REGISTRY);
         boolean inTransaction = transaction.getTransactionKey() != null;
-        if (inTransaction && actor.equals(transaction.getResource(ACTOR))) {
+        if (inTransaction && told.equals(transaction.getResource(TOLD))) {
             return;
         }
         try (PreparedStatement statement = connection.prepareStatement(SET)) {
-            statement.setString(1, actor);
+            statement.setString(1, told.actor());
             statement.setBoolean(2, inTransaction);
+            statement.setString(3, told.token());
+            statement.setBoolean(4, inTransaction);
             statement.execute();
         }
         if (inTransaction) {
-            transaction.putResource(ACTOR, actor);
+            transaction.putResource(TOLD, told);
         }
     }
 

@@ -31,7 +31,7 @@ public class Gate {
         Action action = requires == null ? Action.SIGNED_IN : requires.value();
         Refusals refusals = Refusals.enter();
         try {
-            if (action.systemWide() && !caller.administrator()) {
+            if (!caller.canEver(action)) {
                 throw Policy.forbidden(action);
             }
             return invocation.proceed();

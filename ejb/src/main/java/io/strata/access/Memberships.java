@@ -21,7 +21,7 @@ public class Memberships {
         entities.persist(new Membership(workspaceId, actorId, role));
     }
 
-    /** What an actor is in a workspace; empty when they do not belong to it. */
+    /** What an actor's own membership makes them in a workspace, groups aside; empty when they have none. */
     @Open("part of a change whose service has been asked for permission")
     public Optional<Role> roleOf(UUID workspaceId, UUID actorId) {
         return find(workspaceId, actorId).map(Membership::role);
@@ -56,14 +56,25 @@ public class Memberships {
         return Optional.ofNullable(entities.find(Membership.class, new Membership.Key(workspaceId, actorId)));
     }
 
+    /**
+     * What an actor is in a workspace, by their membership or by a group; empty when they have nothing to do with it.
+     */
+    @Open("part of an answer whose service has been asked for permission")
+    public Optional<Role> effectiveRoleOf(UUID workspaceId, UUID actorId) {
+        return entities.createQuery("""
+                        select r.role from WorkspaceRole r
+                        where r.key.workspaceId = :workspace and r.key.actorId = :actor
+                        """, Role.class)
+                .setParameter("workspace", workspaceId)
+                .setParameter("actor", actorId)
+                .getResultStream()
+                .findFirst();
+    }
+
     /** The caller's role in a workspace; an administrator of the installation counts as owner everywhere. */
     @Open("tells callers only about themselves")
     public Optional<Role> roleOfCaller(UUID workspaceId) {
         Caller caller = CurrentCaller.require();
-        Membership membership = entities.find(Membership.class, new Membership.Key(workspaceId, caller.actorId()));
-        if (membership == null) {
-            return caller.administrator() ? Optional.of(Role.OWNER) : Optional.empty();
-        }
-        return Optional.of(caller.administrator() ? Role.OWNER : membership.role());
+        return caller.administrator() ? Optional.of(Role.OWNER) : effectiveRoleOf(workspaceId, caller.actorId());
     }
 }

@@ -6,12 +6,14 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.Query;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 
@@ -19,11 +21,13 @@ import java.util.stream.Stream;
  * Decides what a caller may do. What a caller may not see does not exist for them (not found); what they see but may
  * not do is forbidden. Administrators of the installation and the system itself may do everything.
  *
- * <p>Rules are {@code (actor or role, action, scope, allow or deny)}. The nearest scope that has one decides: a node
+ * <p>Rules are {@code (actor, group or role, action, scope, allow or deny)}. The nearest scope that has one decides: a node
  * before the subtrees around it, from the inside out, before the workspace. Within a scope a rule for the actor goes
- * before one for the actor's role, and deny before allow. Without a rule the role decides ({@link Action}). The decision
- * itself is {@code policy_decisions} in the database, where row-level security asks it too; this class carries it into
+ * before one for a group of theirs, that before one for their role, and deny before allow. Without a rule the role
+ * decides ({@link Action}). The decision itself is {@code policy_decisions} in the database, where row-level security asks it too; this class carries it into
  * the services and, as {@link Visibility}, into questions to the graph.
+ *
+ * <p>A token with limits ({@link PresentedToken}) narrows that down, also for administrators: {@code token_visibility}.
  *
  * <p>Nothing is kept between two requests: a rule that is made or removed counts from the next one.
  */
@@ -35,6 +39,13 @@ public class Policy {
                    array_to_string(v.granted, ',')
             from unnest(string_to_array(:actions, ',')) as wanted (action),
                  lateral policy_visibility(cast(:actor as uuid), wanted.action) v
+            """;
+
+    private static final String VISIBILITY_OF_TOKEN = """
+            select wanted.action, array_to_string(v.workspaces, ','), array_to_string(v.hidden, ','),
+                   array_to_string(v.granted, ',')
+            from unnest(string_to_array(:actions, ',')) as wanted (action),
+                 lateral token_visibility(cast(:actor as uuid), cast(:token as uuid), wanted.action) v
             """;
 
     private static final String MAY_READ = """
@@ -64,6 +75,9 @@ public class Policy {
     /** As {@link #require}, for a thing inside a workspace: says "no such thing" instead of "no such workspace". */
     @Open("is itself the decision")
     public void require(Action action, UUID workspaceId, String what) {
+        if (action != Action.AUDIT_READ) { // the audit outlives what it is about
+            requireExistence(workspaceId, what);
+        }
         if (!visibility(action).allows(workspaceId)) {
             throw refusal(action, workspaceId, what);
         }
@@ -92,6 +106,7 @@ public class Policy {
      */
     @Open("is itself the decision")
     public void requireSomewhere(Action action, UUID workspaceId) {
+        requireExistence(workspaceId, "workspace");
         if (!visibility(action).allows(workspaceId) && !visibleWorkspaces().contains(workspaceId)) {
             throw refusal(action, workspaceId, "workspace");
         }
@@ -136,6 +151,16 @@ public class Policy {
         return visibilities(action).get(action);
     }
 
+    /** The nodes with which somebody, not necessarily the caller, may do something with a token that has limits. */
+    @Open("part of an answer whose service has been asked for permission")
+    public Visibility visibility(UUID actorId, UUID tokenId, Action action) {
+        Query query = entities.createNativeQuery(VISIBILITY_OF_TOKEN)
+                .setParameter("actions", action.name())
+                .setParameter("actor", actorId.toString())
+                .setParameter("token", tokenId.toString());
+        return read(query).get(action);
+    }
+
     /** What the caller sees, and with which part of it they may do something, in one question to the database. */
     @Open("answers with no more than what the caller can see")
     public Rights rights(Action action) {
@@ -165,18 +190,24 @@ public class Policy {
 
     private Map<Action, Visibility> visibilities(Action... actions) {
         Caller caller = CurrentCaller.require();
-        Map<Action, Visibility> visibilities = new EnumMap<>(Action.class);
         if (caller.administrator()) {
-            Arrays.stream(actions).forEach(action -> visibilities.put(action, Visibility.ofEverything()));
-            return visibilities;
+            Map<Action, Visibility> everything = new EnumMap<>(Action.class);
+            Arrays.stream(actions).forEach(action -> everything.put(action, Visibility.ofEverything()));
+            return everything;
         }
         String names = String.join(
                 ",", Arrays.stream(actions).map(Action::name).distinct().toList());
-        List<?> rows = entities.createNativeQuery(VISIBILITY)
+        Optional<PresentedToken> limits = caller.limits();
+        Query query = entities.createNativeQuery(limits.isPresent() ? VISIBILITY_OF_TOKEN : VISIBILITY)
                 .setParameter("actions", names)
-                .setParameter("actor", caller.actorId().toString())
-                .getResultList();
-        for (Object row : rows) {
+                .setParameter("actor", caller.actorId().toString());
+        limits.ifPresent(token -> query.setParameter("token", token.id().toString()));
+        return read(query);
+    }
+
+    private static Map<Action, Visibility> read(Query query) {
+        Map<Action, Visibility> visibilities = new EnumMap<>(Action.class);
+        for (Object row : query.getResultList()) {
             Object[] columns = (Object[]) row;
             visibilities.put(
                     Action.valueOf((String) columns[0]),
@@ -185,8 +216,24 @@ public class Policy {
         return visibilities;
     }
 
+    /** Administrators may do everything everywhere, so for them nothing else tells that there is no such workspace. */
+    private void requireExistence(UUID workspaceId, String what) {
+        Caller caller = CurrentCaller.require();
+        if (!caller.administrator() || caller.equals(Caller.system())) {
+            return;
+        }
+        boolean exists = (Boolean)
+                entities.createNativeQuery("select exists (select from workspace where id = :id)", Boolean.class)
+                        .setParameter("id", workspaceId)
+                        .getSingleResult();
+        if (!exists) {
+            throw ProblemException.notFound(what);
+        }
+    }
+
     private ProblemException refusal(Action action, UUID workspaceId, String what) {
-        boolean known = memberships.roleOfCaller(workspaceId).isPresent()
+        boolean known = (CurrentCaller.require().limits().isEmpty()
+                        && memberships.roleOfCaller(workspaceId).isPresent())
                 || visibleWorkspaces().contains(workspaceId);
         return known ? forbidden(action) : ProblemException.notFound(what);
     }

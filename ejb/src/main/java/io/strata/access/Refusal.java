@@ -17,7 +17,7 @@ import java.util.stream.Stream;
  * @param action the permission that was asked for
  * @param operation the method, or the page
  * @param references the ids and short ids that the call has named, in their order
- * @param answer forbidden or not found
+ * @param answer forbidden, not found or budget exhausted
  * @param reason what the caller was told
  */
 public record Refusal(
@@ -29,6 +29,7 @@ public record Refusal(
     /** Whether a problem that a call ended with is a refusal. */
     static boolean isOne(ProblemException problem, Caller caller, Action action) {
         return problem.type() == ProblemType.FORBIDDEN
+                || problem.type() == ProblemType.BUDGET_EXHAUSTED
                 || (problem.type() == ProblemType.NOT_FOUND && isChange(action) && !caller.administrator());
     }
 

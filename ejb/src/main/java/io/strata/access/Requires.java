@@ -10,8 +10,8 @@ import java.lang.annotation.Target;
 
 /**
  * The permission that a service method or an endpoint needs. Nobody gets in without being signed in; a system-wide
- * action needs an administrator; for every other action the method asks {@link Policy#require} as soon as it knows the
- * workspace it touches.
+ * action needs an administrator, and a token must be for the action; for every other action the method asks
+ * {@link Policy#require} as soon as it knows the workspace it touches.
  */
 @InterceptorBinding
 @Inherited

@@ -5,7 +5,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /** What handles, names and mail addresses must be like. */
-final class AccountRules {
+public final class AccountRules {
 
     private static final Pattern HANDLE = Pattern.compile("[a-z0-9](?:[a-z0-9._-]{0,38}[a-z0-9])");
     private static final Pattern EMAIL =
@@ -16,7 +16,8 @@ final class AccountRules {
 
     private AccountRules() {}
 
-    static Validation handle(Validation validation, String handle) {
+    /** Adds what is wrong with a handle. */
+    public static Validation handle(Validation validation, String handle) {
         if (handle == null || handle.isBlank()) {
             return validation.problem("handle", "is required");
         }
@@ -31,7 +32,8 @@ final class AccountRules {
                 "must be 2 to 40 letters, digits, dots, dashes or underscores, with a letter or digit at both ends");
     }
 
-    static Validation displayName(Validation validation, String displayName) {
+    /** Adds what is wrong with a name. */
+    public static Validation displayName(Validation validation, String displayName) {
         return validation.text("display_name", displayName, 100);
     }
 

@@ -1,5 +1,6 @@
 package io.strata.accounts;
 
+import io.strata.access.Action;
 import io.strata.access.CurrentCaller;
 import io.strata.access.Requires;
 import io.strata.audit.AuditLog;
@@ -26,7 +27,7 @@ public class AccountService {
     AuditLog audit;
 
     /** The account. */
-    @Requires
+    @Requires(Action.ACCOUNT_MANAGE)
     @Transactional(Transactional.TxType.SUPPORTS)
     public AccountView get() {
         return view(actors.require(CurrentCaller.require().actorId()));
@@ -37,7 +38,7 @@ public class AccountService {
      *
      * @throws io.strata.common.ProblemException validation, also when the password that a new address needs is wrong
      */
-    @Requires
+    @Requires(Action.ACCOUNT_MANAGE)
     public AccountView change(AccountChange change, Device device) {
         Actor actor = actors.require(CurrentCaller.require().actorId());
         Validation validation = new Validation();

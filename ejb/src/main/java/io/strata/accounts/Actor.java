@@ -1,6 +1,7 @@
 package io.strata.accounts;
 
 import io.strata.access.Caller;
+import io.strata.access.PresentedToken;
 import io.strata.common.UuidV7;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -37,9 +38,9 @@ public class Actor {
 
     protected Actor() {}
 
-    private Actor(String handle, String displayName, String passwordHash, boolean administrator) {
+    private Actor(String kind, String handle, String displayName, String passwordHash, boolean administrator) {
         this.id = UuidV7.next();
-        this.kind = "user";
+        this.kind = kind;
         this.handle = handle;
         this.displayName = displayName;
         this.passwordHash = passwordHash;
@@ -50,12 +51,22 @@ public class Actor {
 
     /** A person who signs in with a password, given as its hash. */
     static Actor person(String handle, String displayName, String passwordHash, boolean administrator) {
-        return new Actor(handle, displayName, passwordHash, administrator);
+        return new Actor("user", handle, displayName, passwordHash, administrator);
+    }
+
+    /** Something that works with tokens; it has no password and signs in nowhere. */
+    public static Actor agent(String handle, String displayName) {
+        return new Actor("agent", normalised(handle), displayName.strip(), null, false);
     }
 
     /** This actor as the one on whose behalf code runs. */
     Caller asCaller() {
-        return new Caller(id, handle, displayName, administrator);
+        return new Caller(id, handle, displayName, administrator, !isPerson(), null);
+    }
+
+    /** This actor as the one on whose behalf code runs, with a token. Limits take the administration away. */
+    public Caller asCallerWith(PresentedToken token) {
+        return new Caller(id, handle, displayName, administrator && !token.limited(), !isPerson(), token);
     }
 
     /** A handle as it is kept: in lower case, without spaces around it. */
@@ -64,19 +75,19 @@ public class Actor {
     }
 
     /** Whether this is a person and not an agent. */
-    boolean isPerson() {
+    public boolean isPerson() {
         return kind.equals("user");
     }
 
-    UUID id() {
+    public UUID id() {
         return id;
     }
 
-    String handle() {
+    public String handle() {
         return handle;
     }
 
-    String displayName() {
+    public String displayName() {
         return displayName;
     }
 
@@ -85,15 +96,15 @@ public class Actor {
         return email;
     }
 
-    boolean administrator() {
+    public boolean administrator() {
         return administrator;
     }
 
-    Instant createdAt() {
+    public Instant createdAt() {
         return createdAt;
     }
 
-    void rename(String newDisplayName) {
+    public void rename(String newDisplayName) {
         displayName = newDisplayName.strip();
     }
 
@@ -110,7 +121,7 @@ public class Actor {
         administrator = now;
     }
 
-    void activate(boolean now) {
+    public void activate(boolean now) {
         active = now;
     }
 
@@ -118,7 +129,7 @@ public class Actor {
         return passwordHash;
     }
 
-    boolean active() {
+    public boolean active() {
         return active;
     }
 }

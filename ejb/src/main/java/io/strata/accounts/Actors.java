@@ -1,5 +1,6 @@
 package io.strata.accounts;
 
+import io.strata.access.Open;
 import io.strata.common.ProblemException;
 import io.strata.common.ProblemType;
 import io.strata.common.Validation;
@@ -10,9 +11,9 @@ import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.exception.ConstraintViolationException;
 
-/** Finds people by what identifies them. */
+/** Finds people by what identifies them, and keeps actors. */
 @ApplicationScoped
-class Actors {
+public class Actors {
 
     @PersistenceContext(unitName = "strata")
     EntityManager entities;
@@ -32,7 +33,8 @@ class Actors {
     }
 
     /** The person with a handle, however it is capitalised. */
-    Optional<Actor> byHandle(String handle) {
+    @Open("a store for other services, behind their permission checks")
+    public Optional<Actor> byHandle(String handle) {
         return entities.createQuery("select a from Actor a where a.handle = :handle and a.kind = 'user'", Actor.class)
                 .setParameter("handle", Actor.normalised(handle))
                 .getResultStream()
@@ -59,7 +61,8 @@ class Actors {
      * @param handle of a new account; {@code null} for one that keeps its own
      * @param except whose address it may be; {@code null} for a new account
      */
-    Validation requireFree(Validation validation, String handle, String email, UUID except) {
+    @Open("tells those who make and change actors what is taken")
+    public Validation requireFree(Validation validation, String handle, String email, UUID except) {
         if (handle != null && !handle.isBlank() && hasHandle(handle)) {
             validation.problem("handle", "is taken");
         }
@@ -74,7 +77,8 @@ class Actors {
      *
      * @throws ProblemException conflict, when somebody else was given the same handle or address just now
      */
-    void save(Actor actor) {
+    @Open("part of a change whose service has been asked for permission")
+    public void save(Actor actor) {
         try {
             entities.persist(actor);
             entities.flush();

@@ -18,16 +18,8 @@ public class Callers {
     /** An actor who may still act; empty when there is none, or they were deactivated. */
     @Open("a part of services that have asked for permission")
     public Optional<Caller> active(UUID actorId) {
-        return find(actorId).filter(Actor::active).map(Actor::asCaller);
-    }
-
-    /** Whether an actor is an agent and no person. */
-    @Open("a part of services that have asked for permission")
-    public boolean isAgent(UUID actorId) {
-        return find(actorId).filter(actor -> !actor.isPerson()).isPresent();
-    }
-
-    private Optional<Actor> find(UUID actorId) {
-        return Optional.ofNullable(entities.find(Actor.class, actorId));
+        return Optional.ofNullable(entities.find(Actor.class, actorId))
+                .filter(Actor::active)
+                .map(Actor::asCaller);
     }
 }

@@ -1,6 +1,7 @@
 package io.strata.accounts;
 
 import io.strata.common.UuidV7;
+import io.strata.secrets.SecretToken;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;

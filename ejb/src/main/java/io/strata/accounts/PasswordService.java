@@ -1,5 +1,6 @@
 package io.strata.accounts;
 
+import io.strata.access.Action;
 import io.strata.access.Caller;
 import io.strata.access.CurrentCaller;
 import io.strata.access.Open;
@@ -69,7 +70,7 @@ public class PasswordService {
      *
      * @param current the sign-in that stays; {@code null} when none does
      */
-    @Requires
+    @Requires(Action.ACCOUNT_MANAGE)
     public void change(String currentPassword, String password, UUID current, Device device) {
         Actor actor = proof.require("current_password", currentPassword, device);
         PasswordRules.check(new Validation(), "password", password, actor.handle())

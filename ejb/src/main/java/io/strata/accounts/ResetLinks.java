@@ -1,5 +1,6 @@
 package io.strata.accounts;
 
+import io.strata.secrets.SecretToken;
 import io.strata.settings.Setting;
 import io.strata.settings.Settings;
 import jakarta.enterprise.context.ApplicationScoped;

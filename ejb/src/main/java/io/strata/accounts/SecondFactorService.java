@@ -1,5 +1,6 @@
 package io.strata.accounts;
 
+import io.strata.access.Action;
 import io.strata.access.CurrentCaller;
 import io.strata.access.Requires;
 import io.strata.audit.AuditLog;
@@ -43,7 +44,7 @@ public class SecondFactorService {
      *
      * @throws ProblemException conflict, when there is one; validation, when the password is wrong
      */
-    @Requires
+    @Requires(Action.ACCOUNT_MANAGE)
     public SecondFactorOffer begin(String password, Device device) {
         Actor actor = proof.require("password", password, device);
         if (secondFactors.isOn(actor.id())) {
@@ -58,7 +59,7 @@ public class SecondFactorService {
      *
      * @throws ProblemException conflict, when none was offered or it counts already; validation, when the code is wrong
      */
-    @Requires
+    @Requires(Action.ACCOUNT_MANAGE)
     public RecoveryCodes confirm(String code) {
         new Validation().text("code", code, 100).done();
         UUID actorId = CurrentCaller.require().actorId();
@@ -79,7 +80,7 @@ public class SecondFactorService {
      *
      * @throws ProblemException conflict, when there is no second factor; validation, when the password or code is wrong
      */
-    @Requires
+    @Requires(Action.ACCOUNT_MANAGE)
     public RecoveryCodes renewCodes(String password, String code, Device device) {
         UUID actorId = requireBoth(password, code, device).id();
         record("second_factor.codes_renewed");
@@ -91,7 +92,7 @@ public class SecondFactorService {
      *
      * @throws ProblemException conflict, when there is none; validation, when the password or code is wrong
      */
-    @Requires
+    @Requires(Action.ACCOUNT_MANAGE)
     public void disable(String password, String code, Device device) {
         secondFactors.remove(requireBoth(password, code, device).id());
         record("second_factor.disabled");

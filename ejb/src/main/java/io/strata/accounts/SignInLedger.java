@@ -3,6 +3,7 @@ package io.strata.accounts;
 import io.strata.access.Caller;
 import io.strata.access.CurrentCaller;
 import io.strata.audit.AuditLog;
+import io.strata.secrets.SecretToken;
 import io.strata.settings.Setting;
 import io.strata.settings.Settings;
 import jakarta.enterprise.context.ApplicationScoped;

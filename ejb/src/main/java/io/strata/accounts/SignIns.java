@@ -1,5 +1,6 @@
 package io.strata.accounts;
 
+import io.strata.access.Action;
 import io.strata.access.Caller;
 import io.strata.access.CurrentCaller;
 import io.strata.access.Requires;
@@ -38,7 +39,7 @@ public class SignIns {
      *
      * @param current the one that asks; {@code null} when it is none
      */
-    @Requires
+    @Requires(Action.ACCOUNT_MANAGE)
     @Transactional(Transactional.TxType.SUPPORTS)
     public Page<SignInView> own(UUID current, String cursor, Integer requestedLimit) {
         int limit = Page.limit(requestedLimit);
@@ -62,13 +63,13 @@ public class SignIns {
      *
      * @throws ProblemException not found, also when it is somebody else's
      */
-    @Requires
+    @Requires(Action.ACCOUNT_MANAGE)
     public void end(UUID id) {
         ledger.end(ledger.own(id).orElseThrow(() -> ProblemException.notFound("sign-in")));
     }
 
     /** Ends all sign-ins of the caller, the one that asks included. */
-    @Requires
+    @Requires(Action.ACCOUNT_MANAGE)
     public void endAll() {
         Caller caller = CurrentCaller.require();
         int count = ledger.endAll(caller.actorId(), null);

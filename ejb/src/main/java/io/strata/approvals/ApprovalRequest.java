@@ -1,6 +1,7 @@
 package io.strata.approvals;
 
 import io.strata.access.Action;
+import io.strata.access.Caller;
 import io.strata.common.Json;
 import io.strata.common.ProblemException;
 import io.strata.common.UuidV7;
@@ -44,6 +45,9 @@ class ApprovalRequest {
     @Column(name = "requested_by")
     private UUID requestedBy;
 
+    @Column(name = "token_id")
+    private UUID tokenId;
+
     @Column(name = "requested_at")
     private Instant requestedAt;
 
@@ -64,7 +68,7 @@ class ApprovalRequest {
 
     protected ApprovalRequest() {}
 
-    ApprovalRequest(String operation, Proposal proposal, UUID requestedBy, Duration lifetime) {
+    ApprovalRequest(String operation, Proposal proposal, Caller agent, Duration lifetime) {
         this.id = UuidV7.next();
         this.operation = operation;
         this.workspaceId = proposal.workspaceId();
@@ -72,7 +76,8 @@ class ApprovalRequest {
         this.nodeId = proposal.nodeId();
         this.action = proposal.action();
         this.arguments = proposal.arguments();
-        this.requestedBy = requestedBy;
+        this.requestedBy = agent.actorId();
+        this.tokenId = agent.token() == null ? null : agent.token().id();
         this.requestedAt = now();
         this.expiresAt = requestedAt.plus(lifetime);
         this.status = ApprovalStatus.PENDING;
@@ -176,6 +181,11 @@ class ApprovalRequest {
 
     UUID requestedBy() {
         return requestedBy;
+    }
+
+    /** The token that it was asked with; {@code null} when it was none. */
+    UUID tokenId() {
+        return tokenId;
     }
 
     Instant requestedAt() {

@@ -4,7 +4,6 @@ import io.strata.access.Action;
 import io.strata.access.Caller;
 import io.strata.access.CurrentCaller;
 import io.strata.access.Requires;
-import io.strata.accounts.Callers;
 import io.strata.common.Page;
 import io.strata.common.ProblemException;
 import io.strata.common.ProblemType;
@@ -36,7 +35,7 @@ public class ApprovalService {
     EntityManager entities;
 
     @Inject
-    Callers callers;
+    Requesters requesters;
 
     @Inject
     Operations operations;
@@ -113,8 +112,10 @@ public class ApprovalService {
         Operation operation = operations.named(request.operation());
         Object[] arguments = operation.read(request.arguments());
         operation.propose(arguments);
-        Caller agent = callers.active(request.requestedBy())
-                .orElseThrow(() -> ProblemException.conflict("The agent that asked for this may not act any more."));
+        Caller agent = requesters
+                .of(request)
+                .orElseThrow(() -> ProblemException.conflict(
+                        "The agent that asked for this may not act any more, or not with the token that it had."));
         Proposal proposal = as(agent, () -> proposal(operation, arguments));
         if (!request.isAsSeen(proposal)) {
             requests.look(id, proposal);
@@ -159,7 +160,7 @@ public class ApprovalService {
 
     private ApprovalRequest decidable(UUID id) {
         ApprovalRequest request = find(id);
-        if (callers.isAgent(CurrentCaller.require().actorId())) {
+        if (CurrentCaller.require().agent()) {
             throw new ProblemException(ProblemType.FORBIDDEN, "Agents do not decide about requests for approval.");
         }
         if (!views.hasRight(request)) {

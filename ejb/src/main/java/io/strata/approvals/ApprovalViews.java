@@ -3,7 +3,6 @@ package io.strata.approvals;
 import io.strata.access.CurrentCaller;
 import io.strata.access.Policy;
 import io.strata.access.Rights;
-import io.strata.accounts.Callers;
 import io.strata.common.Json;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -35,9 +34,6 @@ class ApprovalViews {
     @Inject
     Policy policy;
 
-    @Inject
-    Callers callers;
-
     ApprovalView of(ApprovalRequest request) {
         return new ApprovalView(
                 request.id(),
@@ -61,7 +57,7 @@ class ApprovalViews {
 
     /** Whether the present caller is a person who has the right that the call needs. */
     boolean mayDecide(ApprovalRequest request) {
-        return !callers.isAgent(CurrentCaller.require().actorId()) && hasRight(request);
+        return !CurrentCaller.require().agent() && hasRight(request);
     }
 
     /** Whether the present caller has the right that the call needs, for what it is about first of all. */

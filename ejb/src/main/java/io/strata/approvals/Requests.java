@@ -1,5 +1,6 @@
 package io.strata.approvals;
 
+import io.strata.access.Caller;
 import io.strata.access.CurrentCaller;
 import io.strata.common.Json;
 import io.strata.common.ProblemException;
@@ -18,8 +19,9 @@ import java.util.UUID;
 import java.util.function.Consumer;
 
 /**
- * Requests as they come and go. Each step is a transaction of its own: a request must stay although the call that asked
- * for it is not made, and a decision although the call goes wrong.
+ * Requests as they come and go. They are kept before the transaction of the call that asks begins, so that a request stays
+ * although the call is not made; every further step is a transaction of its own, so that a decision stays although the
+ * call goes wrong.
  */
 @ApplicationScoped
 @Transactional(Transactional.TxType.REQUIRES_NEW)
@@ -37,13 +39,16 @@ class Requests {
     ApprovalNews news;
 
     /**
-     * Keeps a call of the present caller's. The same call a second time is the same request, while that is pending.
+     * Keeps a call of the present caller's. The same call a second time is the same request, while that is pending. Where
+     * the whole HTTP request is a transaction already, the request for approval is its outcome and belongs to it: nothing
+     * stays of a call whose condition does not hold.
      *
      * @throws ProblemException conflict, when a hundred of the caller's are pending already
      */
+    @Transactional
     ApprovalView file(String operation, Proposal proposal) {
-        UUID agent = CurrentCaller.require().actorId();
-        List<ApprovalRequest> pending = pending(agent);
+        Caller agent = CurrentCaller.require();
+        List<ApprovalRequest> pending = pending(agent.actorId());
         for (ApprovalRequest request : pending) {
             if (request.operation().equals(operation) && request.arguments().equals(proposal.arguments())) {
                 request.look(proposal);

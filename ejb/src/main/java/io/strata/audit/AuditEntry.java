@@ -1,5 +1,6 @@
 package io.strata.audit;
 
+import io.strata.access.Caller;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.GeneratedValue;
@@ -33,6 +34,9 @@ class AuditEntry {
     @Column(name = "actor_handle")
     private String actorHandle;
 
+    @Column(name = "token_id")
+    private UUID tokenId;
+
     private String action;
 
     @Column(name = "workspace_id")
@@ -54,22 +58,15 @@ class AuditEntry {
 
     protected AuditEntry() {}
 
-    AuditEntry(
-            UUID actorId,
-            String actorHandle,
-            String action,
-            UUID workspaceId,
-            String subjectKind,
-            UUID subjectId,
-            String before,
-            String after) {
+    AuditEntry(Caller caller, String action, Subject subject, String before, String after) {
         this.occurredAt = Instant.now();
-        this.actorId = actorId;
-        this.actorHandle = actorHandle;
+        this.actorId = caller.actorId();
+        this.actorHandle = caller.handle();
+        this.tokenId = caller.token() == null ? null : caller.token().id();
         this.action = action;
-        this.workspaceId = workspaceId;
-        this.subjectKind = subjectKind;
-        this.subjectId = subjectId;
+        this.workspaceId = subject.workspaceId();
+        this.subjectKind = subject.kind();
+        this.subjectId = subject.id();
         this.before = before;
         this.after = after;
     }

@@ -1,7 +1,7 @@
 package io.strata.audit;
 
 import io.strata.access.Action;
-import io.strata.access.Caller;
+import io.strata.access.ChangeBudget;
 import io.strata.access.CurrentCaller;
 import io.strata.access.Open;
 import io.strata.access.Policy;
@@ -30,13 +30,17 @@ public class AuditLog {
     Policy policy;
 
     @Inject
+    ChangeBudget budget;
+
+    @Inject
     AuditRows rows;
 
     @Inject
     Seals seals;
 
     /**
-     * Records a change in the transaction that makes it, so that neither exists without the other.
+     * Records a change in the transaction that makes it, so that neither exists without the other. It counts as one of
+     * those that a token may make.
      *
      * @param action what was done, in the past tense: {@code node.created}
      * @param workspaceId {@code null} when it concerns no workspace
@@ -47,16 +51,19 @@ public class AuditLog {
     @Transactional(Transactional.TxType.MANDATORY)
     public void record(
             String action, String subjectKind, UUID subjectId, UUID workspaceId, Object before, Object after) {
-        Caller caller = CurrentCaller.require();
-        entities.persist(new AuditEntry(
-                caller.actorId(),
-                caller.handle(),
-                action,
-                workspaceId,
-                subjectKind,
-                subjectId,
-                Json.write(before),
-                Json.write(after)));
+        budget.spend();
+        write(action, new Subject(subjectKind, subjectId, workspaceId), before, after);
+    }
+
+    /** Records something that is no change of the caller's, such as a refusal. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    void recordIncident(String action, Subject subject, Object state) {
+        write(action, subject, null, state);
+    }
+
+    private void write(String action, Subject subject, Object before, Object after) {
+        entities.persist(
+                new AuditEntry(CurrentCaller.require(), action, subject, Json.write(before), Json.write(after)));
     }
 
     /**

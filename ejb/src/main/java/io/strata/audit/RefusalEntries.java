@@ -14,10 +14,7 @@ class RefusalEntries {
 
     @Transactional(Transactional.TxType.REQUIRES_NEW)
     void write(RefusalEntry refusal) {
-        Subject subject = refusal.subject();
         CurrentCaller.runAs(
-                refusal.caller(),
-                () -> audit.record(
-                        refusal.action(), subject.kind(), subject.id(), subject.workspaceId(), null, refusal.state()));
+                refusal.caller(), () -> audit.recordIncident(refusal.action(), refusal.subject(), refusal.state()));
     }
 }

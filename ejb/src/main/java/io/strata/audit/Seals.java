@@ -27,7 +27,8 @@ class Seals {
     private static final String STRETCH = """
             select s.position as position, encode(s.hash, 'hex') as hash, s.entry_id as sealed_id, e.id as id,
               to_char(e.occurred_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as occurred_at,
-              cast(e.actor_id as text) as actor_id, e.actor_handle as actor_handle, e.action as action,
+              cast(e.actor_id as text) as actor_id, e.actor_handle as actor_handle,
+              cast(e.token_id as text) as token_id, e.action as action,
               cast(e.workspace_id as text) as workspace_id, e.subject_kind as subject_kind,
               cast(e.subject_id as text) as subject_id,
               cast(e.state_before as text) as state_before, cast(e.state_after as text) as state_after

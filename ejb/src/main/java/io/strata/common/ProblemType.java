@@ -22,6 +22,8 @@ public enum ProblemType {
     RANGE_NOT_SATISFIABLE(416),
     VALIDATION_ERROR(422),
     RATE_LIMITED(429),
+    /** The token that the caller uses has made all its changes of the day. */
+    BUDGET_EXHAUSTED(429),
     INTERNAL_ERROR(500),
     DATABASE_UNAVAILABLE(503),
     GRAPH_UNAVAILABLE(503),

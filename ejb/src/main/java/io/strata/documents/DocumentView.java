@@ -1,5 +1,6 @@
 package io.strata.documents;
 
+import io.strata.common.RequiredFields;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -23,6 +24,7 @@ import java.util.UUID;
  * @param snippet where a search found it: HTML with no element but {@code mark}; {@code null} outside of searches
  * @param trashedAt since when it is in the trash; {@code null} when it is not
  */
+@RequiredFields(allBut = {"projectId", "nodeId", "failure", "remark", "language", "pageCount", "snippet", "sha256", "folderId", "trashedAt"})
 public record DocumentView(
         UUID id,
         UUID workspaceId,

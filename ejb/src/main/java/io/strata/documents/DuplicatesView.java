@@ -1,5 +1,6 @@
 package io.strata.documents;
 
+import io.strata.common.RequiredFields;
 import java.util.List;
 
 /**
@@ -8,6 +9,7 @@ import java.util.List;
  * @param sizeBytes of each
  * @param documents the eldest first, at most {@value #MOST}
  */
+@RequiredFields(allBut = {})
 public record DuplicatesView(String sha256, long sizeBytes, List<DocumentView> documents) {
 
     /** How many of a group are told. */

@@ -1,5 +1,6 @@
 package io.strata.documents;
 
+import io.strata.common.RequiredFields;
 import io.strata.common.Validation;
 import java.text.Normalizer;
 import java.util.UUID;
@@ -9,6 +10,7 @@ import java.util.UUID;
  *
  * @param parentId the folder it shall be in; {@code null} for the top of the workspace
  */
+@RequiredFields("name")
 public record FolderRequest(String name, UUID parentId) {
 
     private static final int MAXIMUM_NAME = 100;

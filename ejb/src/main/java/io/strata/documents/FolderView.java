@@ -1,5 +1,6 @@
 package io.strata.documents;
 
+import io.strata.common.RequiredFields;
 import java.time.Instant;
 import java.util.UUID;
 
@@ -8,5 +9,6 @@ import java.util.UUID;
  *
  * @param parentId {@code null} at the top of the workspace
  */
+@RequiredFields(allBut = "parentId")
 public record FolderView(
         UUID id, UUID workspaceId, UUID parentId, String name, UUID createdBy, Instant createdAt, Instant updatedAt) {}

@@ -1,5 +1,6 @@
 package io.strata.documents;
 
+import io.strata.common.RequiredFields;
 import java.time.Instant;
 import java.util.UUID;
 
@@ -10,6 +11,7 @@ import java.util.UUID;
  * @param opened how often a download with it has begun
  * @param lastOpenedAt {@code null} when none has
  */
+@RequiredFields(allBut = "lastOpenedAt")
 public record LinkView(
         UUID id,
         UUID documentId,

@@ -1,5 +1,6 @@
 package io.strata.documents;
 
+import io.strata.common.RequiredFields;
 import java.time.Instant;
 import java.util.UUID;
 
@@ -9,5 +10,6 @@ import java.util.UUID;
  * @param handle whose it is
  * @param createdBy who has shared it
  */
+@RequiredFields(allBut = {})
 public record ShareView(
         UUID documentId, UUID actorId, String handle, SharePermission permission, UUID createdBy, Instant createdAt) {}

@@ -1,5 +1,6 @@
 package io.strata.documents;
 
+import io.strata.common.RequiredFields;
 import java.time.Instant;
 import java.util.UUID;
 
@@ -8,4 +9,6 @@ import java.util.UUID;
  *
  * @param sharedBy who has shared it
  */
-public record SharedDocumentView(DocumentView document, SharePermission permission, UUID sharedBy, Instant sharedAt) {}
+@RequiredFields(allBut = {})
+public record SharedDocumentView(
+        DocumentView document, SharePermission permission, UUID sharedBy, Instant sharedAt) {}

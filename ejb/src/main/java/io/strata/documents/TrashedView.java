@@ -1,5 +1,6 @@
 package io.strata.documents;
 
+import io.strata.common.RequiredFields;
 import java.time.Instant;
 import java.util.UUID;
 
@@ -11,6 +12,7 @@ import java.util.UUID;
  * @param trashedBy who has deleted it
  * @param restorableUntil when it goes for good
  */
+@RequiredFields(allBut = "trashedBy")
 public record TrashedView(
         UUID id,
         UUID workspaceId,

@@ -1,5 +1,6 @@
 package io.strata.documents;
 
+import io.strata.common.RequiredFields;
 import java.time.Instant;
 import java.util.UUID;
 
@@ -10,6 +11,7 @@ import java.util.UUID;
  * @param current whether it is the one that is read, classified and found
  * @param sha256 of its bytes, in lower-case hexadecimal
  */
+@RequiredFields(allBut = {})
 public record VersionView(
         int version,
         boolean current,

@@ -19,7 +19,7 @@ class People {
     Map<String, UUID> members(UUID workspaceId) {
         Map<String, UUID> members = new HashMap<>();
         entities.createQuery(
-                        "select a.handle, a.id from Membership m join Actor a on a.id = m.key.actorId"
+                        "select a.handle, a.id from WorkspaceRole m join Actor a on a.id = m.key.actorId"
                                 + " where m.key.workspaceId = :workspace",
                         Object[].class)
                 .setParameter("workspace", workspaceId)

@@ -30,6 +30,9 @@ class PolicyRule {
     @Column(name = "actor_id")
     private UUID actorId;
 
+    @Column(name = "group_id")
+    private UUID groupId;
+
     @Enumerated(EnumType.STRING)
     private Role role;
 
@@ -54,6 +57,7 @@ class PolicyRule {
         this.workspaceId = workspaceId;
         this.zoneId = zoneId;
         this.actorId = actorId;
+        this.groupId = request.groupId();
         this.role = request.role();
         this.action = request.action();
         this.effect = request.effect();

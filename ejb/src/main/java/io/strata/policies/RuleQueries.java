@@ -22,10 +22,11 @@ import java.util.UUID;
 class RuleQueries {
 
     private static final String SELECT = """
-            select r.id, r.workspace_id, r.actor_id, a.handle, r.role, r.action, r.effect, z.reach, z.node_id, r.reason,
+            select r.id, r.workspace_id, r.actor_id, a.handle, r.group_id, g.name as group_name, r.role, r.action, r.effect, z.reach, z.node_id, r.reason,
                    r.created_by, r.created_at
             from policy_rule r
                      left join actor a on a.id = r.actor_id
+                     left join actor_group g on g.id = r.group_id
                      left join policy_zone z on z.id = r.zone_id
             """;
 
@@ -46,10 +47,12 @@ class RuleQueries {
             )
             """ + SELECT + """
                      left join around on around.id = r.zone_id
-                     left join membership m on m.workspace_id = r.workspace_id and m.actor_id = :actor
-            where r.workspace_id = :workspace and r.action = :action and (r.actor_id = :actor or r.role = m.role)
+                     left join workspace_role m on m.workspace_id = r.workspace_id and m.actor_id = :actor
+            where r.workspace_id = :workspace and r.action = :action
+              and (r.actor_id = :actor or r.role = m.role
+                   or r.group_id in (select b.group_id from actor_group_member b where b.actor_id = :actor))
               and (r.zone_id is null or around.id is not null)
-            order by around.distance nulls last, r.actor_id is null, r.effect desc, r.id
+            order by around.distance nulls last, r.actor_id is null, r.group_id is null, r.effect desc, r.id
             """;
 
     @PersistenceContext(unitName = "strata")
@@ -106,6 +109,8 @@ class RuleQueries {
                 row.get("workspace_id", UUID.class),
                 row.get("actor_id", UUID.class),
                 row.get("handle", String.class),
+                row.get("group_id", UUID.class),
+                row.get("group_name", String.class),
                 role == null ? null : Role.valueOf(role),
                 Action.valueOf(row.get("action", String.class)),
                 Effect.valueOf(row.get("effect", String.class)),

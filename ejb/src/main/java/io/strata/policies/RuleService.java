@@ -22,6 +22,7 @@ import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /** The rules of workspaces. They count from the next request of whomever they are about. */
 @ApplicationScoped
@@ -67,13 +68,13 @@ public class RuleService {
     /**
      * Makes a rule.
      *
-     * @throws ProblemException conflict, when there is one for the same actor or role, action and place already
+     * @throws ProblemException conflict, when there is one for the same actor, group or role, action and place already
      */
     @Requires(Action.POLICY_MANAGE)
     public RuleView create(UUID workspaceId, CreateRule request) {
         policy.require(Action.POLICY_MANAGE, workspaceId);
         UUID actorId = actor(request);
-        validate(request, actorId);
+        validate(workspaceId, request, actorId);
         PolicyZone zone = request.nodeId() == null ? null : zone(workspaceId, request);
         UUID zoneId = zone == null ? null : zone.id();
         if (exists(workspaceId, zoneId, actorId, request)) {
@@ -87,17 +88,29 @@ public class RuleService {
         return view;
     }
 
+    /** A rule. */
+    @Requires(Action.POLICY_MANAGE)
+    @Transactional(Transactional.TxType.SUPPORTS)
+    public RuleView get(UUID id) {
+        return rules.one(require(id).id());
+    }
+
     /** Removes a rule. */
     @Requires(Action.POLICY_MANAGE)
     public void delete(UUID id) {
+        PolicyRule rule = require(id);
+        RuleView view = rules.one(id);
+        entities.remove(rule);
+        record("policy_rule.deleted", view, view, null);
+    }
+
+    private PolicyRule require(UUID id) {
         PolicyRule rule = entities.find(PolicyRule.class, id);
         if (rule == null) {
             throw ProblemException.notFound("rule");
         }
         policy.require(Action.POLICY_MANAGE, rule.workspaceId(), "rule");
-        RuleView view = rules.one(id);
-        entities.remove(rule);
-        record("policy_rule.deleted", view, view, null);
+        return rule;
     }
 
     private PolicyZone zone(UUID workspaceId, CreateRule request) {
@@ -108,16 +121,21 @@ public class RuleService {
         return zones.begin(node, request.reach() == null ? ZoneReach.SUBTREE : request.reach());
     }
 
-    private void validate(CreateRule request, UUID actorId) {
+    private void validate(UUID workspaceId, CreateRule request, UUID actorId) {
         Validation validation = new Validation()
                 .present("action", request.action())
                 .present("effect", request.effect())
                 .optionalText("reason", request.reason(), MAXIMUM_REASON);
         boolean personal = request.actorId() != null || request.actorHandle() != null;
-        if (personal == (request.role() != null)) {
-            validation.problem("actor_id", "either an actor or a role is required, not both");
+        long subjects = Stream.of(personal, request.groupId() != null, request.role() != null)
+                .filter(named -> named)
+                .count();
+        if (subjects != 1) {
+            validation.problem("actor_id", "either an actor, a group or a role is required");
         } else if (personal && actorId == null) {
             validation.problem(request.actorId() == null ? "actor_handle" : "actor_id", "names no actor");
+        } else if (request.groupId() != null && !isGroup(workspaceId, request.groupId())) {
+            validation.problem("group_id", "names no group of this workspace");
         }
         if (request.action() != null && !request.action().ruled()) {
             validation.problem("action", "is decided by the role alone");
@@ -132,7 +150,17 @@ public class RuleService {
         validation.done();
     }
 
-    /** {@code null} when the rule is for a role, or names nobody who exists. */
+    /** Keeps the group while the rule is made. */
+    private boolean isGroup(UUID workspaceId, UUID groupId) {
+        return !entities.createNativeQuery(
+                        "select id from actor_group where id = :group and workspace_id = :workspace for share")
+                .setParameter("group", groupId)
+                .setParameter("workspace", workspaceId)
+                .getResultList()
+                .isEmpty();
+    }
+
+    /** {@code null} when the rule is for a group or a role, or names nobody who exists. */
     private UUID actor(CreateRule request) {
         String named = request.actorId() == null
                 ? request.actorHandle()
@@ -152,12 +180,13 @@ public class RuleService {
                         select count(r) from PolicyRule r
                         where r.workspaceId = :workspace and r.action = :action
                           and coalesce(r.zoneId, r.workspaceId) = :place
-                          and (r.actorId = :actor or r.role = :role)
+                          and (r.actorId = :actor or r.groupId = :group or r.role = :role)
                         """, Long.class)
                         .setParameter("workspace", workspaceId)
                         .setParameter("action", request.action())
                         .setParameter("place", zoneId == null ? workspaceId : zoneId)
                         .setParameter("actor", actorId)
+                        .setParameter("group", request.groupId())
                         .setParameter("role", request.role())
                         .getSingleResult()
                 > 0;

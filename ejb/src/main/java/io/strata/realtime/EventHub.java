@@ -20,6 +20,7 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ScheduledFuture;
@@ -194,7 +195,13 @@ public class EventHub {
         EventRows.News news = rows.news(from, HEADLINES);
         head = news.head();
         if (news.head() != from) {
-            followings.keySet().forEach(following -> following.notice(from, news.head(), news.headlines()));
+            Set<UUID> inPerson = news.inPerson();
+            followings.forEach((following, actor) -> {
+                following.notice(from, news.head(), news.headlines());
+                if (inPerson.contains(actor)) { // it may be the end of their token, whatever they follow
+                    following.wake();
+                }
+            });
         }
     }
 

@@ -1,6 +1,7 @@
 package io.strata.realtime;
 
 import io.strata.access.Action;
+import io.strata.access.Caller;
 import io.strata.access.CurrentCaller;
 import io.strata.access.Visibility;
 import io.strata.common.Json;
@@ -42,7 +43,7 @@ class EventRows {
 
     private static final String VISIBLE = """
             cast(:everything as boolean)
-            or (e.workspace_id is null and cast(:me as uuid) = any (e.recipients))
+            or (e.workspace_id is null and cast(nullif(:me, '') as uuid) = any (e.recipients))
             or (cardinality(e.nodes) = 0
               and concat(e.required, ':', e.workspace_id) = any (string_to_array(:open, ',')))
             or (cardinality(e.nodes) > 0 and not exists (
@@ -75,7 +76,15 @@ class EventRows {
      * @param head the last place
      * @param headlines of the events since then; empty when these are too many to look at each
      */
-    record News(long head, Optional<List<Headline>> headlines) {}
+    record News(long head, Optional<List<Headline>> headlines) {
+
+        /** The actors whom something new concerns in person; nobody when there is too much to look at. */
+        Set<UUID> inPerson() {
+            return headlines.orElse(List.of()).stream()
+                    .flatMap(headline -> headline.recipients().stream())
+                    .collect(Collectors.toSet());
+        }
+    }
 
     @PersistenceContext(unitName = "strata")
     EntityManager entities;
@@ -96,7 +105,7 @@ class EventRows {
                 .setParameter("after", after)
                 .setParameter("furthest", furthest)
                 .setParameter("limit", limit + 1)
-                .setParameter("me", CurrentCaller.require().actorId().toString())
+                .setParameter("me", inPerson())
                 .setParameter("everything", visibilities.values().stream().allMatch(Visibility::everything))
                 .setParameter("open", keys(visibilities, Visibility::workspaces))
                 .setParameter("hidden", keys(visibilities, Visibility::hidden))
@@ -105,6 +114,12 @@ class EventRows {
                 PARAMETERS.get(kind),
                 some.stream().map(channel -> channel.id().toString()).collect(Collectors.joining(","))));
         return page(rows(query), after, limit, furthest);
+    }
+
+    /** To whom goes what belongs to no workspace; empty for nobody, since a token with limits does not reach that. */
+    private static String inPerson() {
+        Caller caller = CurrentCaller.require();
+        return caller.limits().isPresent() ? "" : caller.actorId().toString();
     }
 
     private static EventPage page(List<Tuple> rows, long after, int limit, long furthest) {

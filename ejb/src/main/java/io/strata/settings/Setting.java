@@ -35,10 +35,19 @@ public enum Setting {
             "STRATA_ADMIN_PASSWORD", "", "Password of the first administrator; read only while there is none", true),
     SESSION_HOURS("STRATA_SESSION_HOURS", "12", "Hours after which a sign-in ends, however often it is renewed"),
     ACCESS_TOKEN_MINUTES("STRATA_ACCESS_TOKEN_MINUTES", "15", "Minutes after which an access token must be renewed"),
+    TOKEN_MAX_DAYS("STRATA_TOKEN_MAX_DAYS", "365", "Days after which every API token has ended, at the latest"),
     APPROVAL_HOURS("STRATA_APPROVAL_HOURS", "24", "Hours after which a request of an agent for approval lapses"),
     SIGN_UP("STRATA_SIGN_UP", "false", "Whether everybody who reaches this server may make an account"),
     MAIL_HOST("STRATA_MAIL_HOST", "", "Mail server that takes what Strata sends; without one Strata sends no mail"),
     MAIL_USER("STRATA_MAIL_USER", "", "Account at the mail server; without one Strata sends without signing in there"),
+    RATE_LIMIT_PEOPLE(
+            "STRATA_RATE_LIMIT_PEOPLE", "300", "Requests to the API a minute for each person; 0 means no limit"),
+    RATE_LIMIT_AGENTS(
+            "STRATA_RATE_LIMIT_AGENTS", "100", "Requests to the API a minute for each agent; 0 means no limit"),
+    RATE_LIMIT_ADDRESSES(
+            "STRATA_RATE_LIMIT_ADDRESSES",
+            "120",
+            "Requests to the API a minute for each network without a sign-in; 0 means no limit"),
     EGRESS_ALLOW(
             "STRATA_EGRESS_ALLOW",
             "",

@@ -1,5 +1,7 @@
 package io.strata.storage;
 
+import io.strata.common.RequiredFields;
+
 /**
  * How much somebody keeps.
  *
@@ -7,4 +9,5 @@ package io.strata.storage;
  * @param quotaBytes how much they may keep
  * @param standard whether that is what the setting says, and nobody has decided otherwise
  */
+@RequiredFields(allBut = {})
 public record StorageUse(long usedBytes, long quotaBytes, boolean standard) {}

@@ -26,18 +26,25 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * Who belongs to a workspace. There is always an owner, and nobody gives or takes a role above their own. Changes in one
- * workspace wait for each other.
+ * Who belongs to a workspace. There is always an owner, and nobody gives or takes a role above their own; agents neither
+ * own nor administer one. Changes in one workspace wait for each other.
  */
 @ApplicationScoped
 @Transactional
 public class MemberService {
 
     private static final String MEMBERS = """
-            select new io.strata.workspaces.MemberView(a.id, a.handle, a.displayName, m.role)
-            from Membership m join Actor a on a.id = m.key.actorId
-            where m.key.workspaceId = :workspace and a.id %s :actor
+            select new io.strata.workspaces.MemberView(a.id, a.handle, a.displayName, m.role, a.kind, g.name)
+            from WorkspaceRole m join Actor a on a.id = m.key.actorId left join ActorGroup g on g.id = m.groupId
+            where m.key.workspaceId = :workspace and a.id > :actor
             order by a.id
+            """;
+
+    /** By their own membership, whatever groups they are in. */
+    private static final String MEMBER = """
+            select new io.strata.workspaces.MemberView(a.id, a.handle, a.displayName, m.role, a.kind)
+            from Membership m join Actor a on a.id = m.key.actorId
+            where m.key.workspaceId = :workspace and a.id = :actor
             """;
 
     private static final String ACTOR = "select a.id from Actor a where a.active = true and a.%s = :called";
@@ -57,19 +64,26 @@ public class MemberService {
     @Inject
     Events events;
 
-    /** The members of a workspace, in the order of their ids. */
+    /** Who has a role in a workspace, by membership or by a group, in the order of their ids. */
     @Requires(Action.WORKSPACE_READ)
     @Transactional(Transactional.TxType.SUPPORTS)
     public Page<MemberView> list(UUID workspaceId, String cursor, Integer requestedLimit) {
         policy.require(Action.WORKSPACE_READ, workspaceId);
         int limit = Page.limit(requestedLimit);
         UUID after = cursor == null ? new UUID(0, 0) : Validation.identifier(cursor, "cursor");
-        List<MemberView> found = entities.createQuery(MEMBERS.formatted(">"), MemberView.class)
+        List<MemberView> found = entities.createQuery(MEMBERS, MemberView.class)
                 .setParameter("workspace", workspaceId)
                 .setParameter("actor", after)
                 .setMaxResults(limit + 1)
                 .getResultList();
         return Page.of(found, limit, member -> member.actorId().toString());
+    }
+
+    /** A member of a workspace. */
+    @Requires(Action.WORKSPACE_READ)
+    public MemberView get(UUID workspaceId, UUID actorId) {
+        policy.require(Action.WORKSPACE_READ, workspaceId);
+        return member(workspaceId, actorId).orElseThrow(MemberService::notFound);
     }
 
     /**
@@ -89,6 +103,7 @@ public class MemberService {
         }
         memberships.add(workspaceId, actorId, request.role());
         MemberView member = member(workspaceId, actorId).orElseThrow(MemberService::notFound);
+        requireFitting(member);
         record("member.added", workspaceId, member, null, member);
         return member;
     }
@@ -110,7 +125,8 @@ public class MemberService {
             requireAnotherOwner(workspaceId, before);
         }
         memberships.change(workspaceId, actorId, role);
-        MemberView after = new MemberView(before.actorId(), before.handle(), before.displayName(), role);
+        MemberView after = before.as(role);
+        requireFitting(after);
         record("member.changed", workspaceId, after, before, after);
         return after;
     }
@@ -152,7 +168,7 @@ public class MemberService {
 
     private Optional<MemberView> member(UUID workspaceId, UUID actorId) {
         entities.flush();
-        return entities.createQuery(MEMBERS.formatted("="), MemberView.class)
+        return entities.createQuery(MEMBER, MemberView.class)
                 .setParameter("workspace", workspaceId)
                 .setParameter("actor", actorId)
                 .getResultStream()
@@ -163,6 +179,13 @@ public class MemberService {
         Role own = memberships.roleOfCaller(workspaceId).orElseThrow(() -> ProblemException.notFound("workspace"));
         if (role.compareTo(own) > 0) {
             throw new ProblemException(ProblemType.FORBIDDEN, "You cannot give or take a role above your own.");
+        }
+    }
+
+    /** Agents work; people answer for a workspace and its rules. */
+    private static void requireFitting(MemberView member) {
+        if (member.isAgent() && member.role().compareTo(Role.MEMBER) > 0) {
+            throw ProblemException.validation("role", "must be viewer, agent or member for an agent");
         }
     }
 

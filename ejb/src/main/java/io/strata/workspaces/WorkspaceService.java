@@ -50,7 +50,7 @@ public class WorkspaceService {
     Event<WorkspaceCreated> created;
 
     /** Creates a workspace that the caller owns. */
-    @Requires
+    @Requires(Action.WORKSPACE_CREATE)
     public WorkspaceView create(String name) {
         new Validation().text("name", name, 200).done();
         Workspace workspace = new Workspace(name);
@@ -126,7 +126,7 @@ public class WorkspaceService {
         List<WorkspaceView> found = entities.createQuery("""
                         select new io.strata.workspaces.WorkspaceView(w.id, w.name,
                                case when :all = true then :administrator else m.role end, w.createdAt, w.updatedAt)
-                        from Workspace w left join Membership m on m.key.workspaceId = w.id and m.key.actorId = :actor
+                        from Workspace w left join WorkspaceRole m on m.key.workspaceId = w.id and m.key.actorId = :actor
                         where w.id > :after and (:all = true or w.id in :visible)
                         order by w.id
                         """, WorkspaceView.class)

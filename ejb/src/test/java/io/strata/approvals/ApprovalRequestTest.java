@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.strata.access.Action;
+import io.strata.access.Caller;
 import io.strata.common.Json;
 import io.strata.common.ProblemException;
 import io.strata.graph.BulkItem;
@@ -74,7 +75,7 @@ class ApprovalRequestTest {
     }
 
     private static ApprovalRequest request(Duration lifetime) {
-        return new ApprovalRequest("node.delete", proposal(2), UUID.randomUUID(), lifetime);
+        return new ApprovalRequest("node.delete", proposal(2), new Caller(ID, "agent", "Agent", false), lifetime);
     }
 
     private static Proposal proposal(long total) {

@@ -109,6 +109,7 @@ class LinkCheckTest {
                 Instant.parse("2026-11-21T16:00:00Z"),
                 new UUID(0, 1),
                 "ada",
+                null,
                 "thing." + what,
                 null,
                 "thing",

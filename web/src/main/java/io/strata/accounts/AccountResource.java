@@ -1,7 +1,9 @@
 package io.strata.accounts;
 
+import io.strata.access.Action;
 import io.strata.access.Requires;
 import io.strata.common.RequestBody;
+import io.strata.requests.OwnTransactions;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.Consumes;
@@ -20,6 +22,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
 @Tag(name = "Account")
+@OwnTransactions("wrong proofs are counted although the request fails")
 public class AccountResource {
 
     /** The present password and the next one. */
@@ -35,14 +38,14 @@ public class AccountResource {
     HttpServletRequest request;
 
     @GET
-    @Requires
+    @Requires(Action.ACCOUNT_MANAGE)
     @Operation(summary = "Read your account")
     public AccountView get() {
         return account.get();
     }
 
     @PATCH
-    @Requires
+    @Requires(Action.ACCOUNT_MANAGE)
     @Operation(
             summary = "Change your name or mail address",
             description = "What is absent stays; an empty email takes the address away. A new address needs password,"
@@ -53,7 +56,7 @@ public class AccountResource {
 
     @PUT
     @Path("password")
-    @Requires
+    @Requires(Action.ACCOUNT_MANAGE)
     @Operation(
             summary = "Change your password",
             description = "At least 10 characters, without your handle. Ends all your other sign-ins.")

@@ -3,6 +3,7 @@ package io.strata.accounts;
 import io.strata.access.CurrentCaller;
 import io.strata.common.ProblemResponse;
 import io.strata.common.ProblemType;
+import io.strata.tokens.TokenRecognition;
 import jakarta.inject.Inject;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -14,8 +15,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Finds out who sends a request, from a bearer token or the session cookie, and binds them to its thread. It refuses
- * nobody: what needs a caller says so itself.
+ * Finds out who sends a request, from a bearer token (of a sign-in or an API token) or the session cookie, and binds them
+ * to its thread. It refuses nobody: what needs a caller says so itself.
  *
  * <p>A request that changes something and is authenticated by the cookie must come from our own pages (RFC 6454 origin),
  * so that another site cannot act with a visitor's sign-in.
@@ -31,6 +32,9 @@ public class AuthenticationFilter extends HttpFilter {
     @Inject
     private transient SignInService signIn;
 
+    @Inject
+    private transient TokenRecognition tokens;
+
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
@@ -39,7 +43,7 @@ public class AuthenticationFilter extends HttpFilter {
         try {
             if (!isSameForEverybody(request)) {
                 Optional<Recognised> recognised = bearer
-                        ? signIn.recognise(header.substring(BEARER.length()).strip(), CurrentSignIn.device(request))
+                        ? byBearer(header.substring(BEARER.length()).strip(), request)
                         : byCookie(request, response);
                 if (recognised.isPresent() && !bearer && isForged(request)) {
                     ProblemResponse.send(
@@ -60,6 +64,13 @@ public class AuthenticationFilter extends HttpFilter {
         } finally {
             CurrentCaller.bind(null);
         }
+    }
+
+    /** Somebody with an API token has not signed in, so there is no sign-in to remember. */
+    private Optional<Recognised> byBearer(String proof, HttpServletRequest request) {
+        return tokens.concerns(proof)
+                ? tokens.recognise(proof).map(caller -> new Recognised(caller, null))
+                : signIn.recognise(proof, CurrentSignIn.device(request));
     }
 
     /** A browser whose access token has expired is given the next one with this answer and notices nothing. */

@@ -1,7 +1,9 @@
 package io.strata.accounts;
 
+import io.strata.access.Action;
 import io.strata.access.Requires;
 import io.strata.common.RequestBody;
+import io.strata.requests.OwnTransactions;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.Consumes;
@@ -18,6 +20,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
 @Tag(name = "Account")
+@OwnTransactions("wrong proofs are counted although the request fails")
 public class SecondFactorResource {
 
     /** The present password. */
@@ -36,7 +39,7 @@ public class SecondFactorResource {
     HttpServletRequest request;
 
     @POST
-    @Requires
+    @Requires(Action.ACCOUNT_MANAGE)
     @Operation(
             summary = "Begin to set up a second factor",
             description =
@@ -48,7 +51,7 @@ public class SecondFactorResource {
 
     @POST
     @Path("confirm")
-    @Requires
+    @Requires(Action.ACCOUNT_MANAGE)
     @Operation(
             summary = "Confirm a second factor with a first code",
             description = "From now on signing in asks for a code. The answer shows ten recovery codes, and no other"
@@ -59,7 +62,7 @@ public class SecondFactorResource {
 
     @POST
     @Path("recovery-codes")
-    @Requires
+    @Requires(Action.ACCOUNT_MANAGE)
     @Operation(summary = "Replace the recovery codes", description = "The old ones are worth nothing afterwards.")
     public RecoveryCodes renewCodes(PasswordAndCode given) {
         PasswordAndCode body = RequestBody.require(given);
@@ -68,7 +71,7 @@ public class SecondFactorResource {
 
     @POST
     @Path("disable")
-    @Requires
+    @Requires(Action.ACCOUNT_MANAGE)
     @Operation(summary = "Switch the second factor off", description = "Needs the password and a code.")
     public void disable(PasswordAndCode given) {
         PasswordAndCode body = RequestBody.require(given);

@@ -1,5 +1,6 @@
 package io.strata.accounts;
 
+import io.strata.access.Action;
 import io.strata.access.Requires;
 import io.strata.common.Page;
 import io.strata.common.Validation;
@@ -33,7 +34,7 @@ public class SignInResource {
     HttpServletResponse response;
 
     @GET
-    @Requires
+    @Requires(Action.ACCOUNT_MANAGE)
     @Operation(
             summary = "List where you are signed in, newest first",
             description = "With the device, the address and the last use of each; current marks the one that asks.")
@@ -42,15 +43,15 @@ public class SignInResource {
     }
 
     @DELETE
-    @Path("{id}")
-    @Requires
+    @Path("{sign_in}")
+    @Requires(Action.ACCOUNT_MANAGE)
     @Operation(summary = "End one of your sign-ins", description = "Its next request is refused.")
-    public void end(@PathParam("id") String id) {
+    public void end(@PathParam("sign_in") String id) {
         signIns.end(Validation.identifier(id, "sign-in"));
     }
 
     @DELETE
-    @Requires
+    @Requires(Action.ACCOUNT_MANAGE)
     @Operation(summary = "Sign out everywhere", description = "Ends all your sign-ins, the one that asks included.")
     public void endAll() {
         signIns.endAll();

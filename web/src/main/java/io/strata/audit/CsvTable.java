@@ -20,7 +20,7 @@ final class CsvTable implements ExportSink {
     static final String TYPE = "text/csv;charset=utf-8";
 
     private static final String HEADER = "position,occurred_at,actor_handle,actor_id,action,subject_kind,subject_id,"
-            + "workspace_id,before,after,id,previous,hash";
+            + "workspace_id,before,after,id,token_id,previous,hash";
     private static final String FORMULA = "=+-@\t\r";
 
     private final Writer writer;
@@ -46,6 +46,7 @@ final class CsvTable implements ExportSink {
                         quoted(absentAsBlank(entry.before())),
                         quoted(absentAsBlank(entry.after())),
                         entry.id(),
+                        absentAsBlank(entry.tokenId()),
                         link.previous(),
                         link.hash())
                 .map(Object::toString)

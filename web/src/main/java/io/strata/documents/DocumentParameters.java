@@ -20,7 +20,7 @@ public class DocumentParameters {
     @QueryParam("status")
     String status;
 
-    @QueryParam("topic")
+    @QueryParam("topic_id")
     String topic;
 
     @QueryParam("folder_id")

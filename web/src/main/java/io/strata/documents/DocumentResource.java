@@ -5,6 +5,7 @@ import io.strata.access.Requires;
 import io.strata.common.Page;
 import io.strata.common.ProblemException;
 import io.strata.common.RequestBody;
+import io.strata.common.RequiredFields;
 import io.strata.common.Validation;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.BeanParam;
@@ -21,6 +22,7 @@ import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Documents over HTTP, but for uploads and bytes. */
@@ -30,6 +32,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public class DocumentResource {
 
     /** The topics a person gives a document. */
+    @RequiredFields("topicIds")
     public record TopicSelection(List<UUID> topicIds) {}
 
     @Inject
@@ -79,6 +82,10 @@ public class DocumentResource {
     @Path("documents/{document}/retry")
     @Requires(Action.DOCUMENT_WRITE)
     @Operation(summary = "Process a finished document again")
+    @APIResponseSchema(
+            value = DocumentView.class,
+            responseCode = "202",
+            responseDescription = "The document is in line")
     public Response retry(@PathParam("document") String document) {
         return Response.accepted(documents.retry(identifier(document))).build();
     }

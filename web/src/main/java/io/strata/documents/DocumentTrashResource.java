@@ -2,6 +2,7 @@ package io.strata.documents;
 
 import io.strata.access.Action;
 import io.strata.access.Requires;
+import io.strata.common.AwaitsApproval;
 import io.strata.common.Page;
 import io.strata.common.Validation;
 import jakarta.inject.Inject;
@@ -27,6 +28,7 @@ public class DocumentTrashResource {
     DocumentTrash trash;
 
     @DELETE
+    @AwaitsApproval
     @Path("documents/{document}")
     @Requires(Action.DOCUMENT_WRITE)
     @Operation(
@@ -47,6 +49,7 @@ public class DocumentTrashResource {
     }
 
     @DELETE
+    @AwaitsApproval
     @Path("documents/{document}/trash")
     @Requires(Action.DOCUMENT_WRITE)
     @Operation(summary = "Remove a document from the trash for good", description = "409 when it is not in the trash.")
@@ -55,6 +58,7 @@ public class DocumentTrashResource {
     }
 
     @DELETE
+    @AwaitsApproval
     @Path("folders/{folder}")
     @Requires(Action.DOCUMENT_WRITE)
     @Operation(

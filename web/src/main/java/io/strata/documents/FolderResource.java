@@ -5,6 +5,7 @@ import io.strata.access.Requires;
 import io.strata.common.Created;
 import io.strata.common.Page;
 import io.strata.common.RequestBody;
+import io.strata.common.RequiredFields;
 import io.strata.common.Validation;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
@@ -21,6 +22,7 @@ import jakarta.ws.rs.core.Response;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Folders of documents over HTTP. */
@@ -31,6 +33,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public class FolderResource {
 
     /** What can be changed about a folder. */
+    @RequiredFields("name")
     public record FolderChange(String name) {}
 
     /**
@@ -49,6 +52,7 @@ public class FolderResource {
     @Operation(
             summary = "Make a folder",
             description = "In parent_id, or at the top of the workspace. Its name is unique there, whatever its case.")
+    @APIResponseSchema(value = FolderView.class, responseCode = "201", responseDescription = "The folder exists")
     public Response create(@PathParam("workspace") String workspace, FolderRequest request) {
         FolderView created =
                 folders.create(Validation.identifier(workspace, "workspace"), RequestBody.require(request));

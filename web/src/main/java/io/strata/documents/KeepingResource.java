@@ -5,6 +5,7 @@ import io.strata.access.Requires;
 import io.strata.common.Page;
 import io.strata.common.ProblemException;
 import io.strata.common.RequestBody;
+import io.strata.common.RequiredFields;
 import io.strata.common.Validation;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
@@ -39,6 +40,7 @@ public class KeepingResource {
      *
      * @param nodeId id or short id
      */
+    @RequiredFields("nodeId")
     public record NodePlace(String nodeId) {}
 
     @Inject

@@ -16,12 +16,17 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Documents for those who come with a link; {@link LinkAddress} is its short address. */
@@ -38,10 +43,14 @@ public class LinkResource {
     @Open("whoever has the secret was given it")
     @Operation(
             summary = "Download the document that a link leads to",
-            description =
-                    "Without an account. Understands ranges and entity tags. When the link asks for a password, the"
-                            + " answer is 401, and a browser asks for it: it comes as the password of HTTP's basic authentication"
-                            + " (RFC 7617), and the name with it does not matter.")
+            description = "Without an account. Understands ranges and entity tags. When the link asks for a password, the"
+                    + " answer is 401, and a browser asks for it: it comes as the password of HTTP's basic authentication"
+                    + " (RFC 7617), and the name with it does not matter.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The document",
+            content = @Content(mediaType = MediaType.WILDCARD, schema = @Schema(type = SchemaType.STRING, format = "binary")))
+    @APIResponse(responseCode = "401", ref = "Unauthenticated")
     public Response open(
             @PathParam("secret") String secret,
             @QueryParam("show") @DefaultValue("false") boolean show,

@@ -4,6 +4,7 @@ import io.strata.access.Action;
 import io.strata.access.Requires;
 import io.strata.common.Page;
 import io.strata.common.RequestBody;
+import io.strata.common.RequiredFields;
 import io.strata.common.Validation;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
@@ -19,6 +20,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Sharing documents over HTTP. */
@@ -29,6 +31,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public class ShareResource {
 
     /** What somebody may do with a document. */
+    @RequiredFields("permission")
     public record Share(SharePermission permission) {}
 
     @Inject
@@ -53,10 +56,10 @@ public class ShareResource {
     @Requires(Action.DOCUMENT_WRITE)
     @Operation(
             summary = "Share a document with somebody",
-            description =
-                    "To view it, or to edit it: title, tags, topics and versions. A rule that denies goes before a"
-                            + " share.")
-    public ShareView share(@PathParam("document") String document, @PathParam("handle") String handle, Share share) {
+            description = "To view it, or to edit it: title, tags, topics and versions. A rule that denies goes before a"
+                    + " share.")
+    public ShareView share(
+            @PathParam("document") String document, @PathParam("handle") String handle, Share share) {
         return shares.share(
                 document(document), handle, RequestBody.require(share).permission());
     }
@@ -64,7 +67,9 @@ public class ShareResource {
     @DELETE
     @Path("documents/{document}/shares/{handle}")
     @Requires(Action.DOCUMENT_WRITE)
-    @Operation(summary = "Share a document with somebody no more", description = "It counts from their next request.")
+    @Operation(
+            summary = "Share a document with somebody no more",
+            description = "It counts from their next request.")
     public void unshare(@PathParam("document") String document, @PathParam("handle") String handle) {
         shares.unshare(document(document), handle);
     }
@@ -82,9 +87,9 @@ public class ShareResource {
     @Requires(Action.DOCUMENT_WRITE)
     @Operation(
             summary = "Make a link to a document",
-            description =
-                    "For people without an account. It works for a week, or until expires_at, and as long as you may"
-                            + " read the document. Its address is told once. With a password, whoever opens it is asked for that.")
+            description = "For people without an account. It works for a week, or until expires_at, and as long as you may"
+                    + " read the document. Its address is told once. With a password, whoever opens it is asked for that.")
+    @APIResponseSchema(value = NewLinkView.class, responseCode = "201", responseDescription = "The link exists")
     public Response makeLink(@PathParam("document") String document, LinkRequest request) {
         return Response.status(Response.Status.CREATED)
                 .entity(links.create(document(document), RequestBody.require(request)))

@@ -7,6 +7,7 @@ import io.strata.common.Page;
 import io.strata.common.ProblemException;
 import io.strata.common.ProblemType;
 import io.strata.common.Validation;
+import io.strata.requests.OwnTransactions;
 import io.strata.storage.Download;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
@@ -28,11 +29,10 @@ import java.io.InputStream;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.media.SchemaProperty;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Versions of documents over HTTP. */
@@ -63,17 +63,9 @@ public class VersionResource {
             summary = "Upload another version of a document",
             description = "It becomes the current one and is processed; 409 while the document is being processed.")
     @RequestBody(
-            content =
-                    @Content(
-                            mediaType = MediaType.MULTIPART_FORM_DATA,
-                            schema =
-                                    @Schema(
-                                            type = SchemaType.OBJECT,
-                                            properties =
-                                                    @SchemaProperty(
-                                                            name = FILE,
-                                                            type = SchemaType.STRING,
-                                                            format = "binary"))))
+            content = @Content(mediaType = MediaType.MULTIPART_FORM_DATA, schema = @Schema(ref = "AttachmentForm")))
+    @OwnTransactions("files are stored before any transaction begins")
+    @APIResponseSchema(value = DocumentView.class, responseCode = "201", responseDescription = "The version is stored")
     public Response upload(@PathParam("document") String document, List<EntityPart> parts) {
         UUID id = identifier(document);
         List<EntityPart> files =

@@ -4,6 +4,7 @@ import io.strata.access.Action;
 import io.strata.access.Role;
 import io.strata.access.ZoneReach;
 import java.io.Serializable;
+import java.util.UUID;
 
 /** A rule as a person fills it in. */
 public class RuleDraft implements Serializable {
@@ -11,6 +12,7 @@ public class RuleDraft implements Serializable {
     private static final long serialVersionUID = 1L;
 
     private String actor;
+    private UUID group;
     private Role role;
     private Action action = Action.NODE_READ;
     private Effect effect = Effect.DENY;
@@ -21,7 +23,8 @@ public class RuleDraft implements Serializable {
     /** The rule that is asked for; an empty field means what is absent. */
     CreateRule request() {
         String where = trimmed(node);
-        return new CreateRule(null, trimmed(actor), role, action, effect, where, where == null ? null : reach, reason);
+        return new CreateRule(
+                null, trimmed(actor), group, role, action, effect, where, where == null ? null : reach, reason);
     }
 
     private static String trimmed(String text) {
@@ -34,6 +37,14 @@ public class RuleDraft implements Serializable {
 
     public void setActor(String actor) {
         this.actor = actor;
+    }
+
+    public UUID getGroup() {
+        return group;
+    }
+
+    public void setGroup(UUID group) {
+        this.group = group;
     }
 
     public Role getRole() {

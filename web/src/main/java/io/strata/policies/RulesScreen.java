@@ -4,6 +4,8 @@ import io.strata.access.Action;
 import io.strata.access.Role;
 import io.strata.access.ZoneReach;
 import io.strata.common.Page;
+import io.strata.groups.GroupService;
+import io.strata.groups.GroupView;
 import io.strata.screens.CursorPages;
 import io.strata.screens.Messages;
 import io.strata.workspaces.WorkspaceService;
@@ -33,6 +35,9 @@ public class RulesScreen implements Serializable {
     RuleService rules;
 
     @Inject
+    GroupService groups;
+
+    @Inject
     ExplanationService explanations;
 
     @Inject
@@ -42,6 +47,7 @@ public class RulesScreen implements Serializable {
             new CursorPages<>(cursor -> getWorkspaceId() == null ? NONE : rules.list(getWorkspaceId(), cursor, PAGE));
     private List<WorkspaceView> allWorkspaces;
     private UUID workspaceId;
+    private List<GroupView> workspaceGroups = List.of();
     private RuleDraft draft = new RuleDraft();
     private String askedNode;
     private String askedActor;
@@ -73,7 +79,8 @@ public class RulesScreen implements Serializable {
         refusal = messages.reasonAgainst(() -> explanation = explanations.explain(
                 askedNode == null || askedNode.isBlank() ? " " : askedNode.strip(),
                 askedActor == null || askedActor.isBlank() ? null : askedActor.strip(),
-                askedAction));
+                askedAction,
+                null));
     }
 
     /** The workspaces to choose from. */
@@ -121,6 +128,20 @@ public class RulesScreen implements Serializable {
     /** Begins a new rule. */
     public void begin() {
         draft = new RuleDraft();
+        workspaceGroups = groups.list(workspaceId, null, Page.MAXIMUM_LIMIT).items();
+    }
+
+    /** The groups that the rule can be for. */
+    public List<GroupView> getGroups() {
+        return workspaceGroups;
+    }
+
+    /** Whom a rule is for, in words. */
+    public String whom(RuleView rule) {
+        if (rule.role() != null) {
+            return messages.get("rules.everyRole", words(rule.role()));
+        }
+        return rule.groupId() == null ? rule.actorHandle() : messages.get("rules.groupNamed", rule.groupName());
     }
 
     public UUID getWorkspaceId() {

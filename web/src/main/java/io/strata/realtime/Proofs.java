@@ -2,6 +2,7 @@ package io.strata.realtime;
 
 import io.strata.accounts.Recognised;
 import io.strata.accounts.SignInService;
+import io.strata.tokens.TokenRecognition;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Optional;
@@ -16,14 +17,19 @@ class Proofs {
     @Inject
     SignInService signIn;
 
+    @Inject
+    TokenRecognition tokens;
+
     /** From a bearer token in a header, or else from a cookie. */
     CallerProof of(String authorization, Supplier<Optional<String>> cookie) {
         return bearer(authorization).or(cookie).map(this::of).orElse(Optional::empty);
     }
 
-    /** From a token. */
+    /** From a token, of a sign-in or an API token. */
     CallerProof of(String token) {
-        return () -> signIn.recognise(token).map(Recognised::caller);
+        return tokens.concerns(token)
+                ? () -> tokens.recogniseAgain(token)
+                : () -> signIn.recognise(token).map(Recognised::caller);
     }
 
     /** The token of an {@code Authorization} header. */

@@ -18,7 +18,11 @@ public class Navigation {
             new Place("rules", "shield"),
             new Place("approvals", "check-square"),
             new Place("webhooks", "send"),
+            new Place("limits", "gauge"),
             new Place("people", "users"),
+            new Place("groups", "sitemap"),
+            new Place("agents", "sparkles"),
+            new Place("tokens", "key"),
             new Place("audit", "history"));
 
     /**

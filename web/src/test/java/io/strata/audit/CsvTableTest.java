@@ -20,6 +20,7 @@ class CsvTableTest {
                 Instant.parse("2026-11-21T16:40:15Z"),
                 new UUID(0, 1),
                 "ada",
+                new UUID(0, 3),
                 "node.created",
                 null,
                 "node",
@@ -36,7 +37,8 @@ class CsvTableTest {
                 .satisfies(lines -> assertThat(lines[1])
                         .startsWith("1,2026-11-21T16:40:15.000000Z,\"ada\",00000000-0000-0000-0000-000000000001,"
                                 + "\"node.created\",\"node\",00000000-0000-0000-0000-000000000002,,,"
-                                + "\"{\"\"title\"\": \"\"A \\\"\"word\\\"\", more\"\"}\",7," + Link.GENESIS + ",")
+                                + "\"{\"\"title\"\": \"\"A \\\"\"word\\\"\", more\"\"}\",7,"
+                                + "00000000-0000-0000-0000-000000000003," + Link.GENESIS + ",")
                         .endsWith(Link.hash(Link.GENESIS, entry.text())));
     }
 

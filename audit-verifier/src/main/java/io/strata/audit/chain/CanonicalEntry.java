@@ -15,6 +15,7 @@ import java.util.UUID;
  *
  * <p>A property that entries get one day is a further member, which older entries do not have: their form stays the same.
  *
+ * @param tokenId the API token with which it was done; {@code null} for somebody who had signed in
  * @param workspaceId {@code null} when it concerns none; likewise every other value that may be absent
  * @param before the state before as {@code jsonb} text
  * @param after the state after, likewise
@@ -24,6 +25,7 @@ public record CanonicalEntry(
         Instant occurredAt,
         UUID actorId,
         String actorHandle,
+        UUID tokenId,
         String action,
         UUID workspaceId,
         String subjectKind,
@@ -52,6 +54,9 @@ public record CanonicalEntry(
             json.append(",\"subject_id\":\"").append(subjectId).append('"');
         }
         json.append(",\"subject_kind\":").append(quoted(subjectKind));
+        if (tokenId != null) {
+            json.append(",\"token_id\":\"").append(tokenId).append('"');
+        }
         if (workspaceId != null) {
             json.append(",\"workspace_id\":\"").append(workspaceId).append('"');
         }

@@ -18,6 +18,7 @@ class CanonicalEntryTest {
             Instant.parse("2026-11-21T16:40:15.000120Z"),
             ACTOR,
             "jürgen \"jay\"",
+            null,
             "node.changed",
             WORKSPACE,
             "node",
@@ -30,6 +31,7 @@ class CanonicalEntryTest {
             Instant.parse("2026-11-21T16:40:16Z"),
             new UUID(0, 0),
             "system",
+            null,
             "job.started",
             null,
             "job",
@@ -44,6 +46,17 @@ class CanonicalEntryTest {
                         + "\"actor_id\":\"019a0000-0000-7000-8000-000000000001\",\"after\":{\"title\": \"Second\\nline\"},"
                         + "\"before\":{\"title\": \"First\"},\"id\":51,\"occurred_at\":\"2026-11-21T16:40:15.000120Z\","
                         + "\"subject_id\":\"019a0000-0000-7000-8000-000000000003\",\"subject_kind\":\"node\","
+                        + "\"workspace_id\":\"019a0000-0000-7000-8000-000000000002\"}");
+    }
+
+    @Test
+    void namesTheTokenIfThereIsOne() {
+        UUID token = UUID.fromString("019a0000-0000-7000-8000-000000000004");
+        CanonicalEntry entry = new CanonicalEntry(
+                1, Instant.EPOCH, ACTOR, "robot", token, "node.deleted", WORKSPACE, "node", null, null, null);
+
+        assertThat(entry.text())
+                .endsWith("\"subject_kind\":\"node\",\"token_id\":\"019a0000-0000-7000-8000-000000000004\","
                         + "\"workspace_id\":\"019a0000-0000-7000-8000-000000000002\"}");
     }
 

@@ -176,6 +176,7 @@ class ExportVerifierTest {
                     Instant.parse("2026-11-21T16:40:15Z").plusSeconds(i),
                     new UUID(0, 1),
                     "ada",
+                    null,
                     action,
                     null,
                     "node",

@@ -1,4 +1,4 @@
-package io.strata.accounts;
+package io.strata.secrets;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -10,7 +10,7 @@ import java.util.Base64;
  * A random secret of 256 bits. Its text is told once; what is kept is the hash, which needs no salt, because nobody can
  * guess what to hash.
  */
-final class SecretToken {
+public final class SecretToken {
 
     private static final int BYTES = 32;
     private static final SecureRandom RANDOM = new SecureRandom();
@@ -22,22 +22,24 @@ final class SecretToken {
     }
 
     /** A new one; its text begins with a word that tells people and scanners what it is. */
-    static SecretToken random(String prefix) {
+    public static SecretToken random(String prefix) {
         byte[] bytes = new byte[BYTES];
         RANDOM.nextBytes(bytes);
         return new SecretToken(prefix + Base64.getUrlEncoder().withoutPadding().encodeToString(bytes));
     }
 
-    String text() {
+    /** What its owner is told, once. */
+    public String text() {
         return text;
     }
 
-    byte[] hash() {
+    /** What is kept. */
+    public byte[] hash() {
         return hash(text);
     }
 
     /** The hash under which a secret is kept. */
-    static byte[] hash(String text) {
+    public static byte[] hash(String text) {
         try {
             return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
         } catch (NoSuchAlgorithmException e) {
