@@ -1,6 +1,7 @@
 package io.strata.accounts;
 
 import io.strata.access.Open;
+import io.strata.secrets.SecretToken;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.UUID;
