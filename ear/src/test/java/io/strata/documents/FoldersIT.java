@@ -196,6 +196,8 @@ class FoldersIT {
         assertThat(vault.list("?kind=page")).containsExactly(page);
         assertThat(vault.list("?kind=pdf")).isEmpty();
         assertThat(vault.list("?kind=other")).isEmpty();
+        assertThat(vault.list("?project_id=" + project.id())).hasSize(2);
+        assertThat(vault.list("?project_id=" + UUID.randomUUID())).isEmpty();
         assertThat(vault.list("?created_from=2020-01-01&created_before=2020-01-02"))
                 .isEmpty();
         assertThat(vault.list("?created_from=2020-01-01")).hasSize(2);

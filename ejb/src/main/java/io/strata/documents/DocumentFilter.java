@@ -14,6 +14,7 @@ public record DocumentFilter(
         String query,
         DocumentStatus status,
         UUID topicId,
+        UUID projectId,
         FolderChoice folder,
         String tag,
         DocumentKind kind,
@@ -22,6 +23,6 @@ public record DocumentFilter(
 
     /** Whatever is in a place. */
     public static DocumentFilter in(FolderChoice folder) {
-        return new DocumentFilter(null, null, null, folder, null, null, null, null);
+        return new DocumentFilter(null, null, null, null, folder, null, null, null, null);
     }
 }

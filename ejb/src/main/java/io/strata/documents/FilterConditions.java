@@ -14,6 +14,7 @@ class FilterConditions {
     private static final String CONDITIONS = """
              and d.trashed_at is null
              and (cast(:status as text) is null or d.status = cast(:status as text))
+             and (cast(:project as text) is null or d.project_id = cast(:project as uuid))
              and (cast(:topic as text) is null
                   or exists (select 1 from document_topic dt
                              where dt.document_id = d.id and dt.topic_id = cast(:topic as uuid)))
@@ -44,6 +45,7 @@ class FilterConditions {
                         "status",
                         filter.status() == null ? null : filter.status().name())
                 .setParameter("topic", text(filter.topicId()))
+                .setParameter("project", text(filter.projectId()))
                 .setParameter("tag", filter.tag() == null ? null : DocumentTags.clean(filter.tag()))
                 .setParameter("folders", folders(place))
                 .setParameter("top", top)

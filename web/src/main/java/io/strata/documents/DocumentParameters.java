@@ -23,6 +23,10 @@ public class DocumentParameters {
     @QueryParam("topic_id")
     String topic;
 
+    @QueryParam("project_id")
+    @Parameter(description = "Only documents of this project")
+    String project;
+
     @QueryParam("folder_id")
     @Parameter(description = "A folder; top for what is in none")
     String folder;
@@ -61,6 +65,7 @@ public class DocumentParameters {
                 query,
                 LowerCaseEnumAdapter.read(DocumentStatus.class, "status", status),
                 topic == null ? null : Validation.identifier(topic, "topic"),
+                project == null ? null : Validation.identifier(project, "project"),
                 place(folder, below),
                 tag,
                 LowerCaseEnumAdapter.read(DocumentKind.class, "kind", kind),
