@@ -36,7 +36,8 @@ class ErrorsIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"{\"unknown\":{", "{\"unknown\":[1,", "{\"unknown\":{\"a\":", "{\"name\":\"N\",\"unknown\":{}"})
+    @ValueSource(
+            strings = {"{\"unknown\":{", "{\"unknown\":[1,", "{\"unknown\":{\"a\":", "{\"name\":\"N\",\"unknown\":{}"})
     void refusesABodyThatEndsInWhatItDoesNotKnow(String body) {
         expect(api.post("/workspaces", body), 400, "bad_request");
         expect(world.anonymous().post("/auth/login", body), 400, "bad_request");

@@ -19,7 +19,19 @@ class ForeignJsonTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "", " ", "{", "[", "{\"a\":{", "{\"a\":{\"b\":1}", "{\"a\":[1,", "{\"a\"", "{\"a\":", "{} {", "{\"a\":1}]", "{]", "x"
+                "",
+                " ",
+                "{",
+                "[",
+                "{\"a\":{",
+                "{\"a\":{\"b\":1}",
+                "{\"a\":[1,",
+                "{\"a\"",
+                "{\"a\":",
+                "{} {",
+                "{\"a\":1}]",
+                "{]",
+                "x"
             })
     void refusesWhatIsNot(String text) {
         assertThatThrownBy(() -> ForeignJson.requireWhole(text)).isInstanceOf(JsonException.class);
