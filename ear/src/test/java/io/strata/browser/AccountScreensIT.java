@@ -123,6 +123,30 @@ class AccountScreensIT {
     }
 
     @Test
+    void saysHowMuchAPersonMayKeep() {
+        String handle = world.account().handle();
+        Page page = signIn(world.strata().administratorHandle(), world.strata().administratorPassword());
+        page.navigate(address("/admin/people.xhtml"));
+        page.locator("[id='people:search']").pressSequentially(handle);
+        Locator row =
+                page.locator("[id='people:list'] tbody tr").filter(new Locator.FilterOptions().setHasText(handle));
+
+        row.getByTitle("Change").click();
+        assertThat(page.locator("[id='personForm:displayName']")).isFocused();
+        assertThat(page.locator("[id='personForm:quota']")).hasValue("");
+        assertThat(page.locator("[id='personForm']")).containsText("0 MB are used");
+        page.locator("[id='personForm:quota']").fill("250");
+        page.locator("[id='personForm:save']").click();
+        assertThat(page.locator("[id='personDialog']")).isHidden();
+        page.reload();
+        page.locator("[id='people:search']").pressSequentially(handle);
+        row.getByTitle("Change").click();
+
+        assertThat(page.locator("[id='personForm:quota']")).hasValue("250");
+        assertThat(browser.complaints()).isEmpty();
+    }
+
+    @Test
     void makesATokenAndRevokesIt() {
         Account account = world.account();
         Page page = signIn(account.handle(), account.password());

@@ -30,6 +30,7 @@ class ApiDescriptionIT {
 
     private static final Set<String> OPEN = Set.of(
             "get /health",
+            "get /api/v1/s/{secret}",
             "post /api/v1/auth/login",
             "post /api/v1/auth/refresh",
             "get /api/v1/auth/options",

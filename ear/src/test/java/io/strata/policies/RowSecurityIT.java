@@ -3,6 +3,7 @@ package io.strata.policies;
 import static io.strata.testing.Api.object;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import io.strata.access.Action;
 import io.strata.access.Role;
@@ -57,6 +58,12 @@ class RowSecurityIT {
 
     static {
         TABLES.put("search_entry", "select count(*) from search_entry where project_id = ?");
+        for (String table : List.of("document_tag", "document_version", "document_share", "document_link")) {
+            TABLES.put(
+                    table,
+                    "select count(*) from " + table + " t join document d on d.id = t.document_id"
+                            + " where d.project_id = ?");
+        }
     }
 
     private final World world;
@@ -82,16 +89,36 @@ class RowSecurityIT {
                         "/nodes/" + part.id() + "/attachments",
                         new Upload().file("words.txt", "text/plain", "Words".getBytes(StandardCharsets.UTF_8)))
                 .mustBe(201);
-        project.api()
+        String document = project.api()
                 .upload(
                         project.workspace().path("/documents"),
                         new Upload()
                                 .field("node_id", part.id().toString())
                                 .file("words.txt", "text/plain", "Some words.".getBytes(StandardCharsets.UTF_8)))
-                .mustBe(202);
+                .mustBe(202)
+                .each("id")
+                .get(0);
+        keep("/documents/" + document);
         project.api()
                 .post(project.path("/webhooks"), object("url", "https://example.com/hook", "events", List.of("*")))
                 .mustBe(201);
+    }
+
+    /** What hangs on a document: a tag, a version, a share, a link. */
+    private void keep(String document) {
+        await("the end of its processing")
+                .until(() -> List.of("ready", "failed")
+                        .contains(project.api().get(document).text("status")));
+        project.api().patch(document, object("tags", List.of("words"))).mustBe(200);
+        project.api()
+                .upload(
+                        document + "/versions",
+                        new Upload().file("words.txt", "text/plain", "Other words.".getBytes(StandardCharsets.UTF_8)))
+                .mustBe(201);
+        project.api()
+                .put(document + "/shares/" + world.strata().administratorHandle(), object("permission", "view"))
+                .mustBe(200);
+        project.api().post(document + "/links", object()).mustBe(201);
     }
 
     @Test
@@ -135,6 +162,10 @@ class RowSecurityIT {
         assertThat(count(actor, TABLES.get("watcher"))).isZero();
         assertThat(count(actor, TABLES.get("document"))).isZero();
         assertThat(count(actor, TABLES.get("document_text"))).isZero();
+        assertThat(count(actor, TABLES.get("document_tag"))).isZero();
+        assertThat(count(actor, TABLES.get("document_version"))).isZero();
+        assertThat(count(actor, TABLES.get("document_share"))).isZero();
+        assertThat(count(actor, TABLES.get("document_link"))).isZero();
         assertThat(count(actor, TABLES.get("project"))).isEqualTo(1);
         assertThat(count(actor, TABLES.get("search_entry")))
                 .as("the project and its root")

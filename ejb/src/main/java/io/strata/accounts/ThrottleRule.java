@@ -13,7 +13,11 @@ enum ThrottleRule {
     /** Links to a new password that were asked for from one network. */
     RESET_FROM_NETWORK(20),
     /** Accounts that were made from one network. */
-    SIGN_UP(20);
+    SIGN_UP(20),
+    /** Links that there are none of, and wrong passwords of links, from one network. */
+    LINKS_FROM_NETWORK(20),
+    /** Wrong passwords of one link. */
+    PASSWORD_OF_LINK(5);
 
     private final int free;
 

@@ -16,6 +16,8 @@ public enum ProblemType {
     CONFLICT(409),
     PRECONDITION_FAILED(412),
     TOO_LARGE(413),
+    /** What somebody keeps would become more than they may keep. */
+    QUOTA_EXCEEDED(413),
     UNSUPPORTED_MEDIA_TYPE(415),
     RANGE_NOT_SATISFIABLE(416),
     VALIDATION_ERROR(422),

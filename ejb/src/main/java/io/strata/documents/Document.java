@@ -11,6 +11,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 
 /**
@@ -48,6 +49,9 @@ class Document {
 
     @Column(name = "owner_id")
     private UUID ownerId;
+
+    @Column(name = "folder_id")
+    private UUID folderId;
 
     private String title;
 
@@ -90,6 +94,26 @@ class Document {
     @Column(name = "updated_at")
     private Instant updatedAt;
 
+    private int version;
+
+    @Column(name = "latest_version")
+    private int latestVersion;
+
+    @Column(name = "version_by")
+    private UUID versionBy;
+
+    @Column(name = "version_at")
+    private Instant versionAt;
+
+    @Column(name = "trashed_at")
+    private Instant trashedAt;
+
+    @Column(name = "trashed_by")
+    private UUID trashedBy;
+
+    @Column(name = "trash_root")
+    private UUID trashRoot;
+
     protected Document() {}
 
     /** A document whose bytes are in the store. */
@@ -105,6 +129,7 @@ class Document {
         this.workspaceId = placement.workspaceId();
         this.projectId = placement.projectId();
         this.nodeId = placement.nodeId();
+        this.folderId = placement.folderId();
         this.ownerId = ownerId;
         this.title = fileName;
         this.fileName = fileName;
@@ -113,18 +138,22 @@ class Document {
         this.sizeBytes = file.size();
         this.sha256 = file.sha256();
         this.createdAt = Instant.now();
+        this.version = 1;
+        this.latestVersion = 1;
+        this.versionBy = ownerId;
+        this.versionAt = createdAt;
         moveTo(DocumentStatus.PENDING);
     }
 
     /**
      * Takes the document for this server.
      *
-     * @return whether there is anything to do and no other server is doing it
+     * @return whether there is anything to do and no other server is doing it; nothing is done for what is in the trash
      */
     boolean claim(String server) {
         Instant now = Instant.now();
         boolean elsewhere = claimedBy != null && !claimedBy.equals(server) && claimedUntil.isAfter(now);
-        if (status.isFinal() || elsewhere) {
+        if (status.isFinal() || elsewhere || isTrashed()) {
             return false;
         }
         claimedBy = server;
@@ -186,6 +215,81 @@ class Document {
         moveTo(DocumentStatus.PENDING);
     }
 
+    /** The bytes that it has now. */
+    DocumentBytes bytes() {
+        return new DocumentBytes(
+                version,
+                fileName,
+                objectKey,
+                mimeType,
+                sizeBytes,
+                sha256,
+                versionBy == null ? ownerId : versionBy,
+                versionAt == null ? createdAt : versionAt);
+    }
+
+    /** The number that the next version gets. */
+    int nextVersion() {
+        return latestVersion + 1;
+    }
+
+    /**
+     * Takes other bytes, to be processed from the beginning.
+     *
+     * @throws ProblemException conflict, when those that it has are being processed
+     */
+    void take(DocumentBytes bytes) {
+        retry();
+        version = bytes.version();
+        latestVersion = Math.max(latestVersion, version);
+        fileName = bytes.fileName();
+        objectKey = bytes.objectKey();
+        mimeType = bytes.mimeType();
+        sizeBytes = bytes.sizeBytes();
+        sha256 = bytes.sha256();
+        versionBy = bytes.uploadedBy();
+        versionAt = bytes.uploadedAt();
+    }
+
+    void rename(String newTitle) {
+        title = newTitle.strip();
+        updatedAt = Instant.now();
+    }
+
+    /** Puts the document into a folder of its workspace; {@code null} for the top. */
+    void file(UUID folder) {
+        folderId = folder;
+        updatedAt = Instant.now();
+    }
+
+    /** Hangs the document on another node of its workspace. */
+    void hang(Placement placement) {
+        projectId = placement.projectId();
+        nodeId = placement.nodeId();
+        updatedAt = Instant.now();
+    }
+
+    /**
+     * Puts the document into the trash.
+     *
+     * @param root what was deleted: the document, or the folder it is in
+     */
+    void trash(UUID by, UUID root) {
+        trashedAt = Instant.now();
+        trashedBy = by;
+        trashRoot = root;
+    }
+
+    void restore() {
+        trashedAt = null;
+        trashedBy = null;
+        trashRoot = null;
+    }
+
+    boolean isTrashed() {
+        return trashRoot != null;
+    }
+
     private void moveTo(DocumentStatus next) {
         status = next;
         updatedAt = Instant.now();
@@ -221,6 +325,16 @@ class Document {
         return nodeId;
     }
 
+    /** The folder it is in; {@code null} at the top of the workspace. */
+    UUID folderId() {
+        return folderId;
+    }
+
+    /** What was deleted when it came into the trash; {@code null} outside of it. */
+    UUID trashRoot() {
+        return trashRoot;
+    }
+
     UUID ownerId() {
         return ownerId;
     }
@@ -253,18 +367,21 @@ class Document {
         return createdAt;
     }
 
-    DocumentView view(java.util.List<DocumentTopicView> topics) {
+    /** How callers see it, but for its tags and copies. */
+    DocumentView view(List<DocumentTopicView> topics) {
         return new DocumentView(
                 id,
                 workspaceId,
                 projectId,
                 nodeId,
+                folderId,
                 ownerId,
                 title,
                 fileName,
                 mimeType,
                 sizeBytes,
                 sha256,
+                version,
                 status,
                 failure,
                 remark,
@@ -272,8 +389,11 @@ class Document {
                 pageCount,
                 truncated,
                 topics,
+                List.of(),
+                0,
                 null,
                 createdAt,
-                updatedAt);
+                updatedAt,
+                trashedAt);
     }
 }

@@ -64,7 +64,9 @@ public class DocumentAdministration {
         for (DocumentStatus status : DocumentStatus.values()) {
             counts.put(status, 0L);
         }
-        entities.createQuery("select d.status, count(d) from Document d group by d.status", Object[].class)
+        entities.createQuery(
+                        "select d.status, count(d) from Document d where d.trashRoot is null group by d.status",
+                        Object[].class)
                 .getResultList()
                 .forEach(row -> counts.put((DocumentStatus) row[0], (Long) row[1]));
         return counts;
@@ -77,7 +79,7 @@ public class DocumentAdministration {
     }
 
     private static String conditions(AdministrationQuery query) {
-        List<String> conditions = new ArrayList<>(List.of("1 = 1"));
+        List<String> conditions = new ArrayList<>(List.of("d.trashRoot is null"));
         if (query.workspaceId() != null) {
             conditions.add("d.workspaceId = :workspace");
         }

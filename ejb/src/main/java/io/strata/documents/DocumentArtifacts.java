@@ -5,6 +5,7 @@ import io.strata.transaction.Graph;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,8 +28,8 @@ class DocumentArtifacts {
             SET a += $properties
             WITH a
             CALL () { MATCH (old:Chunk) WHERE old.id STARTS WITH $id + '#' DETACH DELETE old }
-            CALL (a) { MATCH (n:Node {id: $node}) MERGE (n)-[:HAS_ARTIFACT]->(a) }
-            CALL (a) { MATCH (n:Trashed {id: $node}) MERGE (n)-[:HAS_ARTIFACT]->(a) }
+            CALL (a) { MATCH (n:Node|Trashed {id: $node}) WHERE NOT $trashed MERGE (n)-[:HAS_ARTIFACT]->(a) }
+            CALL (a) { MATCH (n:Node|Trashed {id: $node}) WHERE $trashed MERGE (n)-[:HAD_ARTIFACT]->(a) }
             CALL (a) {
               UNWIND $chunks AS chunk
               CREATE (a)-[:HAS_CHUNK]->(c:Chunk {
@@ -38,6 +39,34 @@ class DocumentArtifacts {
               CALL db.create.setNodeVectorProperty(c, 'embedding', chunk.embedding)
             }
             RETURN EXISTS { (:Node)-[:HAS_ARTIFACT]->(a) } AS attached
+            """;
+
+    /** A document that is not ready has no artifact yet. */
+    private static final String PLACE = """
+            MATCH (a:Artifact {id: $id})
+            SET a += $properties
+            WITH a
+            CALL (a) { MATCH (a)<-[old:HAS_ARTIFACT]-() DELETE old }
+            CALL (a) { MATCH (n:Node|Trashed {id: $node}) MERGE (n)-[:HAS_ARTIFACT]->(a) }
+            """;
+
+    /** What is in the trash hangs on its node by another name, under which nobody looks for it. */
+    private static final String HIDE = """
+            MATCH (n)-[has:HAS_ARTIFACT]->(a:Artifact) WHERE a.id IN $ids
+            MERGE (n)-[:HAD_ARTIFACT]->(a)
+            DELETE has
+            """;
+
+    private static final String SHOW = """
+            MATCH (n)-[had:HAD_ARTIFACT]->(a:Artifact) WHERE a.id IN $ids
+            MERGE (n)-[:HAS_ARTIFACT]->(a)
+            DELETE had
+            """;
+
+    private static final String REMOVE = """
+            MATCH (a:Artifact) WHERE a.id IN $ids
+            OPTIONAL MATCH (a)-[:HAS_CHUNK]->(c:Chunk)
+            DETACH DELETE c, a
             """;
 
     @Inject
@@ -55,8 +84,41 @@ class DocumentArtifacts {
         parameters.put("workspace", document.workspaceId().toString());
         parameters.put("node", text(document.nodeId()));
         parameters.put("properties", properties(document));
+        parameters.put("trashed", document.trashedAt() != null);
         parameters.put("chunks", chunks(document.id(), passages, embeddings));
         return (Boolean) graph.write(ATTACH, parameters).get(0).get("attached");
+    }
+
+    /** Says anew what a document is called and on which node it hangs, if it is in the graph already. */
+    void place(DocumentView document) {
+        Map<String, Object> parameters = new HashMap<>();
+        parameters.put("id", document.id().toString());
+        parameters.put("node", text(document.nodeId()));
+        parameters.put("properties", properties(document));
+        graph.write(PLACE, parameters);
+    }
+
+    /** Takes documents off their nodes that go into the trash. */
+    void hide(Collection<UUID> documents) {
+        change(HIDE, documents);
+    }
+
+    /** Puts documents that were {@linkplain #hide hidden} back where they were. */
+    void show(Collection<UUID> documents) {
+        change(SHOW, documents);
+    }
+
+    /** Removes documents with their passages; one that is not there is no error. */
+    void remove(Collection<UUID> documents) {
+        change(REMOVE, documents);
+    }
+
+    private void change(String statement, Collection<UUID> documents) {
+        if (!documents.isEmpty()) {
+            graph.write(
+                    statement,
+                    Map.of("ids", documents.stream().map(UUID::toString).toList()));
+        }
     }
 
     private static Map<String, Object> properties(DocumentView document) {

@@ -12,8 +12,6 @@ import io.strata.storage.MissingObjectException;
 import io.strata.storage.ObjectStorage;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.Map;
@@ -26,17 +24,23 @@ public class DocumentLibrary {
 
     private static final int MAXIMUM_QUERY = 500;
 
-    @PersistenceContext(unitName = "strata")
-    EntityManager entities;
-
     @Inject
     Policy policy;
+
+    @Inject
+    DocumentAccess access;
 
     @Inject
     AuditLog audit;
 
     @Inject
     DocumentSearch search;
+
+    @Inject
+    DocumentListing listing;
+
+    @Inject
+    DocumentViews views;
 
     @Inject
     DocumentTexts texts;
@@ -56,15 +60,20 @@ public class DocumentLibrary {
     /** A document. */
     @Requires(Action.DOCUMENT_READ)
     public DocumentView get(UUID id) {
-        return topics.view(visible(id, Action.DOCUMENT_READ));
+        return views.view(access.require(id, Action.DOCUMENT_READ));
     }
 
-    /** The documents of a workspace: newest first or, when words are searched for, best match first. */
+    /**
+     * The documents of a workspace: in an order or, when words are searched for, best match first.
+     *
+     * @param order does not matter when words are searched for
+     */
     @Requires(Action.DOCUMENT_READ)
-    public Page<DocumentView> list(UUID workspaceId, DocumentFilter filter, String cursor, Integer limit) {
+    public Page<DocumentView> list(
+            UUID workspaceId, DocumentFilter filter, DocumentOrder order, String cursor, Integer limit) {
         policy.requireSomewhere(Action.DOCUMENT_READ, workspaceId);
         if (filter.query() == null || filter.query().isBlank()) {
-            return search.newest(workspaceId, filter, cursor, Page.limit(limit));
+            return listing.page(workspaceId, filter, order, cursor, Page.limit(limit));
         }
         if (filter.query().length() > MAXIMUM_QUERY) {
             throw ProblemException.validation("query", "must have at most " + MAXIMUM_QUERY + " characters");
@@ -89,8 +98,8 @@ public class DocumentLibrary {
     @Requires(Action.DOCUMENT_READ)
     @Transactional(Transactional.TxType.NOT_SUPPORTED)
     public DocumentContent content(UUID id) {
-        Document document = visible(id, Action.DOCUMENT_READ);
-        DocumentView view = topics.view(document);
+        Document document = access.require(id, Action.DOCUMENT_READ);
+        DocumentView view = views.view(document);
         try {
             return new DocumentContent(view, 0, view.sizeBytes(), storage.open(document.objectKey()));
         } catch (MissingObjectException e) {
@@ -107,10 +116,10 @@ public class DocumentLibrary {
     @Requires(Action.DOCUMENT_READ)
     @Transactional(Transactional.TxType.NOT_SUPPORTED)
     public DocumentContent content(UUID id, long first, long last) {
-        Document document = visible(id, Action.DOCUMENT_READ);
+        Document document = access.require(id, Action.DOCUMENT_READ);
         try {
             return new DocumentContent(
-                    topics.view(document), first, last - first + 1, storage.open(document.objectKey(), first, last));
+                    views.view(document), first, last - first + 1, storage.open(document.objectKey(), first, last));
         } catch (MissingObjectException e) {
             throw new ProblemException(ProblemType.NOT_FOUND, "The object store no longer has this document.", e);
         }
@@ -119,10 +128,10 @@ public class DocumentLibrary {
     /** Processes a finished document again from the beginning. */
     @Requires(Action.DOCUMENT_WRITE)
     public DocumentView retry(UUID id) {
-        Document document = visible(id, Action.DOCUMENT_WRITE);
-        DocumentView before = topics.view(document);
+        Document document = access.require(id, Action.DOCUMENT_WRITE);
+        DocumentView before = views.view(document);
         document.retry();
-        DocumentView after = topics.view(document);
+        DocumentView after = views.view(document);
         audit.record("document.retried", "document", id, document.workspaceId(), before, after);
         news.publish(document);
         queue.add(List.of(id));
@@ -132,7 +141,7 @@ public class DocumentLibrary {
     /** Says which topics a document has; the classifier leaves them alone from then on. */
     @Requires(Action.DOCUMENT_WRITE)
     public DocumentView setTopics(UUID id, List<UUID> topicIds) {
-        Document document = visible(id, Action.DOCUMENT_WRITE);
+        Document document = access.require(id, Action.DOCUMENT_WRITE);
         List<UUID> wanted = topicIds.stream().distinct().toList();
         Map<UUID, List<DocumentTopicView>> before = topics.of(List.of(id));
         List<TopicScore> scores =
@@ -140,17 +149,8 @@ public class DocumentLibrary {
         if (topics.replace(document, scores, TopicSource.PERSON) != wanted.size()) {
             throw ProblemException.validation("topic_ids", "names a topic that this workspace does not have");
         }
-        DocumentView after = topics.view(document);
+        DocumentView after = views.view(document);
         audit.record("document.topics_set", "document", id, document.workspaceId(), before.get(id), after.topics());
         return after;
-    }
-
-    private Document visible(UUID id, Action action) {
-        Document document = entities.find(Document.class, id);
-        if (document == null) {
-            throw ProblemException.notFound("document");
-        }
-        policy.require(action, document.workspaceId(), document.zoneId(), "document");
-        return document;
     }
 }

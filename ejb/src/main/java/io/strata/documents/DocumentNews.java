@@ -30,6 +30,26 @@ class DocumentNews {
                 "document.status_changed", document.workspaceId(), document.projectId(), document.id(), data));
     }
 
+    /** Publishes that something else was done to the document. */
+    void publish(String what, Document document, Map<String, Object> more) {
+        Map<String, Object> data = new HashMap<>(more);
+        data.put("title", document.title());
+        if (document.nodeId() != null) {
+            data.put("node_id", document.nodeId().toString());
+        }
+        events.publish(DomainEvent.now(what, document.workspaceId(), document.projectId(), document.id(), data));
+    }
+
+    /** Publishes that something was done to a folder. */
+    void publish(String what, FolderView folder, Map<String, Object> more) {
+        Map<String, Object> data = new HashMap<>(more);
+        data.put("name", folder.name());
+        if (folder.parentId() != null) {
+            data.put("parent_id", folder.parentId().toString());
+        }
+        events.publish(DomainEvent.now(what, folder.workspaceId(), null, folder.id(), data));
+    }
+
     /** Publishes that the document hangs in the graph. */
     void publishAttached(Document document) {
         events.publish(DomainEvent.now(

@@ -8,29 +8,17 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.Query;
 import jakarta.persistence.Tuple;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 
-/** Finds documents of one workspace. */
+/** Finds documents of one workspace by words. */
 @ApplicationScoped
 class DocumentSearch {
-
-    private static final String FILTER = """
-             and (cast(:status as text) is null or d.status = :status)
-             and (cast(:topic as uuid) is null
-                  or exists (select 1 from document_topic dt where dt.document_id = d.id and dt.topic_id = :topic))
-            """;
-
-    private static final String NEWEST = """
-            select d.* from document d
-            where d.workspace_id = :workspace and d.id < :before
-            """ + FILTER + " order by d.id desc limit :limit";
 
     /**
      * The search knows the caller and what matches; status and topics are the documents' own. A headline is only made for
@@ -42,7 +30,7 @@ class DocumentSearch {
               from search_hits(:words, :beginning, array['DOCUMENT'], null, null, null, :workspace, null, null, null) h
                 join document d on d.id = h.id
               where true
-            """ + FILTER + """
+            {conditions}
               order by h.rank desc, d.id desc
               offset :offset limit :limit
             )
@@ -58,62 +46,37 @@ class DocumentSearch {
             order by found.rank desc, found.id desc
             """;
 
-    private static final UUID AFTER_ALL = new UUID(-1L, -1L);
 
     @PersistenceContext(unitName = "strata")
     EntityManager entities;
 
     @Inject
-    DocumentTopics topics;
+    FilterConditions conditions;
 
-    @SuppressWarnings("unchecked")
-    Page<DocumentView> newest(UUID workspaceId, DocumentFilter filter, String cursor, int limit) {
-        List<Document> found = entities.createNativeQuery(NEWEST, Document.class)
-                .setParameter("workspace", workspaceId)
-                .setParameter("before", cursor == null ? AFTER_ALL : position(cursor, UUID::fromString))
-                .setParameter("status", nameOf(filter.status()))
-                .setParameter("topic", filter.topicId())
-                .setParameter("limit", limit + 1)
-                .getResultList();
-        return Page.of(topics.views(found), limit, document -> document.id().toString());
-    }
+    @Inject
+    DocumentViews views;
 
     @SuppressWarnings("unchecked")
     Page<DocumentView> bestMatches(UUID workspaceId, DocumentFilter filter, String cursor, int limit) {
         int offset = cursor == null ? 0 : position(cursor, Integer::parseUnsignedInt);
         SearchWords words = new SearchWords(filter.query());
-        List<Tuple> rows = entities.createNativeQuery(BEST_MATCHES, Tuple.class)
+        Query query = entities.createNativeQuery(
+                        BEST_MATCHES.replace("{conditions}", FilterConditions.of(filter)), Tuple.class)
                 .setParameter("words", words.text())
                 .setParameter("beginning", words.beginning())
                 .setParameter("workspace", workspaceId)
-                .setParameter("status", nameOf(filter.status()))
-                .setParameter("topic", filter.topicId())
                 .setParameter("start", Snippet.START)
                 .setParameter("stop", Snippet.STOP)
                 .setParameter("offset", offset)
-                .setParameter("limit", limit + 1)
-                .getResultList();
+                .setParameter("limit", limit + 1);
+        List<Tuple> rows = conditions.bind(query, filter).getResultList();
+        Page<Tuple> page = Page.of(rows, limit, row -> Integer.toString(offset + limit));
         Map<UUID, String> snippets = new LinkedHashMap<>();
-        rows.forEach(row -> snippets.put(row.get(0, UUID.class), Snippet.html(row.get(1, String.class))));
-        return Page.of(inOrder(snippets), limit, document -> Integer.toString(offset + limit));
-    }
-
-    private List<DocumentView> inOrder(Map<UUID, String> snippets) {
-        if (snippets.isEmpty()) {
-            return List.of();
-        }
-        List<Document> documents = entities.createQuery("select d from Document d where d.id in :ids", Document.class)
-                .setParameter("ids", snippets.keySet())
-                .getResultList();
-        Map<UUID, DocumentView> views =
-                topics.views(documents).stream().collect(Collectors.toMap(DocumentView::id, Function.identity()));
-        List<DocumentView> ordered = new ArrayList<>();
-        snippets.forEach((id, snippet) -> ordered.add(views.get(id).withSnippet(snippet)));
-        return ordered;
-    }
-
-    private static String nameOf(DocumentStatus status) {
-        return status == null ? null : status.name();
+        page.items().forEach(row -> snippets.put(row.get(0, UUID.class), Snippet.html(row.get(1, String.class))));
+        List<DocumentView> found = views.inOrder(List.copyOf(snippets.keySet())).stream()
+                .map(document -> document.withSnippet(snippets.get(document.id())))
+                .toList();
+        return new Page<>(found, page.nextCursor());
     }
 
     private static <T> T position(String cursor, Function<String, T> reader) {

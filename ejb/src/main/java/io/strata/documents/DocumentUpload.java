@@ -35,6 +35,9 @@ public class DocumentUpload {
     Policy policy;
 
     @Inject
+    DocumentAccess access;
+
+    @Inject
     Placements placements;
 
     @Inject
@@ -59,9 +62,38 @@ public class DocumentUpload {
         policy.require(Action.DOCUMENT_WRITE, request.workspaceId());
         String fileName = FileName.safe(request.fileName());
         Placement placement = placements.find(request);
+        return receive(fileName, content, file -> store(placement, fileName, file));
+    }
+
+    /**
+     * Stores another version of a document, which becomes the current one, and puts it in line for processing.
+     *
+     * @param givenName as the sender calls it; the document keeps its title
+     * @param content its bytes, read to the end and not closed
+     * @throws ProblemException conflict, when the document is being processed; otherwise as {@link #upload}
+     */
+    @Requires(Action.DOCUMENT_WRITE)
+    @Transactional(Transactional.TxType.NOT_SUPPORTED)
+    public DocumentView uploadVersion(UUID id, String givenName, InputStream content) {
+        access.require(id, Action.DOCUMENT_WRITE);
+        String fileName = FileName.safe(givenName);
+        return receive(fileName, content, file -> {
+            UUID uploader = CurrentCaller.require().actorId();
+            String key = ObjectKey.of(uploader, id, fileName);
+            String mimeType = FileType.of(file.path(), fileName);
+            storage.put(key, file.path(), mimeType, file.sha256());
+            return registration.registerVersion(id, key, mimeType, fileName, file);
+        });
+    }
+
+    private interface Storing {
+        DocumentView store(TemporaryFile file) throws IOException;
+    }
+
+    private DocumentView receive(String fileName, InputStream content, Storing storing) {
         long maximum = Settings.number(Setting.UPLOAD_MAX_BYTES);
         try (TemporaryFile file = temporary.receive(content, fileName, maximum)) {
-            return store(placement, fileName, file);
+            return storing.store(file);
         } catch (TooLargeException e) {
             throw new ProblemException(
                     ProblemType.TOO_LARGE, "A document may have at most " + maximum / 1_048_576 + " MB.", e);

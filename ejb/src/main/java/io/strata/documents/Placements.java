@@ -8,8 +8,9 @@ import io.strata.graph.ProjectService;
 import io.strata.graph.ProjectView;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.UUID;
 
-/** Finds where in the graph a new document hangs. */
+/** Finds where in the graph a document hangs. */
 @ApplicationScoped
 class Placements {
 
@@ -29,8 +30,17 @@ class Placements {
         }
         return projects.list(request.workspaceId(), null, 1).items().stream()
                 .findFirst()
-                .map(Placements::atRoot)
-                .orElse(new Placement(request.workspaceId(), null, null));
+                .map(project -> atRoot(project, request.folderId()))
+                .orElse(new Placement(request.workspaceId(), null, null, request.folderId()));
+    }
+
+    /**
+     * On another node of the same workspace, in the same folder.
+     *
+     * @throws ProblemException validation, when the workspace has no such node
+     */
+    Placement onNode(Document document, String nodeIdOrShortId) {
+        return ofNode(new NewDocument(document.workspaceId(), null, nodeIdOrShortId, null, document.folderId()));
     }
 
     private Placement ofNode(NewDocument request) {
@@ -40,7 +50,7 @@ class Placements {
         if (elsewhere) {
             throw ProblemException.validation("node_id", "names no node of this workspace");
         }
-        return new Placement(node.workspaceId(), node.projectId(), node.id());
+        return new Placement(node.workspaceId(), node.projectId(), node.id(), request.folderId());
     }
 
     private Placement ofProject(NewDocument request) {
@@ -48,10 +58,10 @@ class Placements {
         if (!project.workspaceId().equals(request.workspaceId())) {
             throw ProblemException.validation("project_id", "names no project of this workspace");
         }
-        return atRoot(project);
+        return atRoot(project, request.folderId());
     }
 
-    private static Placement atRoot(ProjectView project) {
-        return new Placement(project.workspaceId(), project.id(), project.rootId());
+    private static Placement atRoot(ProjectView project, UUID folderId) {
+        return new Placement(project.workspaceId(), project.id(), project.rootId(), folderId);
     }
 }

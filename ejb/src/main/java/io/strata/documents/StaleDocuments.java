@@ -34,7 +34,7 @@ public class StaleDocuments {
             update document set updated_at = now()
             where id in (
               select id from document
-              where status in ('PENDING', 'EXTRACTING', 'CLASSIFYING') and updated_at < :before
+              where status in ('PENDING', 'EXTRACTING', 'CLASSIFYING') and updated_at < :before and trashed_at is null
                 and (claimed_until is null or claimed_until < now())
               order by updated_at limit :limit for update skip locked)
             returning id

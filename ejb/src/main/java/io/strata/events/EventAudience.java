@@ -26,7 +26,7 @@ public final class EventAudience {
         return switch (family(event)) {
             case "node", "link", "assignment", "cycle", "work" -> Action.NODE_READ;
             case "comment", "reaction" -> Action.COMMENT_READ;
-            case "document", "artifact" -> Action.DOCUMENT_READ;
+            case "document", "artifact", "folder" -> Action.DOCUMENT_READ;
             case "workspace", "member", "project" -> Action.WORKSPACE_READ;
             case "policy_rule" -> Action.POLICY_MANAGE;
             case "webhook" -> Action.WEBHOOK_MANAGE;

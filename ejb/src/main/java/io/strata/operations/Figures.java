@@ -29,7 +29,7 @@ class Figures {
     Map<String, Long> documentsByStatus() {
         Map<String, Long> counts = new LinkedHashMap<>();
         List<?> rows = entities.createNativeQuery("""
-                        select lower(status), count(*) from document group by status
+                        select lower(status), count(*) from document where trashed_at is null group by status
                         order by array_position(array['READY', 'CLASSIFYING', 'EXTRACTING', 'PENDING'], status)
                         """).getResultList();
         for (Object row : rows) {

@@ -10,14 +10,15 @@ import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
 
-/** Documents and attachments by the keys of their files, beside the files. */
+/** Documents, their earlier versions and attachments by the keys of their files, beside the files. */
 @ApplicationScoped
 class FileWalk implements Walk {
 
     private static final int PAGE = 1000;
     private static final String DOCUMENTS = """
             select named.object_key
-            from (select object_key from document union all select object_key from attachment) named
+            from (select object_key from document union all select object_key from document_version
+                  union all select object_key from attachment) named
             where named.object_key collate "C" > cast(:after as text) collate "C"
             order by named.object_key collate "C" limit :limit
             """;
@@ -35,7 +36,10 @@ class FileWalk implements Walk {
 
     @Override
     public long size() {
-        return rows.number("select (select count(*) from document) + (select count(*) from attachment)", Map.of());
+        return rows.number(
+                "select (select count(*) from document) + (select count(*) from document_version)"
+                        + " + (select count(*) from attachment)",
+                Map.of());
     }
 
     /** The store may hand out fewer than it has, but none only at its end. What is neither is behind all of them. */

@@ -15,6 +15,10 @@ public enum Setting {
     S3_ACCESS_KEY("STRATA_S3_ACCESS_KEY", "strata", "S3 access key", true),
     S3_SECRET_KEY("STRATA_S3_SECRET_KEY", "", "S3 secret key", true),
     UPLOAD_MAX_BYTES("STRATA_UPLOAD_MAX_BYTES", "104857600", "Largest file that is accepted, in bytes"),
+    QUOTA_BYTES(
+            "STRATA_QUOTA_BYTES",
+            "104857600",
+            "Bytes of documents that one person may keep, unless an administrator decides otherwise for them"),
     ATTACHMENT_MAX_BYTES(
             "STRATA_ATTACHMENT_MAX_BYTES", "26214400", "Largest file that can hang on a node or a comment, in bytes"),
     EMBED_HOSTS(

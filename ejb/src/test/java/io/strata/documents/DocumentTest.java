@@ -18,7 +18,7 @@ class DocumentTest {
     private final Document document = new Document(
             UUID.randomUUID(),
             UUID.randomUUID(),
-            new Placement(UUID.randomUUID(), null, null),
+            new Placement(UUID.randomUUID(), null, null, null),
             "report.txt",
             "key",
             "application/octet-stream",

@@ -2,10 +2,13 @@ package io.strata.accounts;
 
 import io.strata.screens.CursorPages;
 import io.strata.screens.Messages;
+import io.strata.storage.QuotaService;
+import io.strata.storage.StorageUse;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
+import java.util.Objects;
 import java.util.UUID;
 import org.primefaces.PrimeFaces;
 
@@ -17,8 +20,13 @@ public class PeopleScreen implements Serializable {
     private static final long serialVersionUID = 1L;
     private static final int PAGE = 25;
 
+    private static final long MEGABYTE = 1_048_576;
+
     @Inject
     PeopleService people;
+
+    @Inject
+    QuotaService quotas;
 
     @Inject
     Messages messages;
@@ -31,6 +39,8 @@ public class PeopleScreen implements Serializable {
     private String displayName;
     private String email;
     private boolean administrator;
+    private StorageUse storage;
+    private Long quotaMegabytes;
 
     public CursorPages<PersonView> getPages() {
         return pages;
@@ -52,6 +62,8 @@ public class PeopleScreen implements Serializable {
         displayName = person == null ? null : person.displayName();
         email = person == null ? null : person.email();
         administrator = person != null && person.administrator();
+        storage = person == null ? null : quotas.of(person.id());
+        quotaMegabytes = storage == null || storage.standard() ? null : storage.quotaBytes() / MEGABYTE;
     }
 
     /** Makes or changes the person of the form. */
@@ -62,12 +74,21 @@ public class PeopleScreen implements Serializable {
                 people.create(new NewPerson(handle, name, email, null, administrator));
             } else {
                 people.change(selected.id(), new PersonChange(name, email == null ? "" : email, administrator));
+                saveQuota();
             }
         });
         PrimeFaces.current().ajax().addCallbackParam("saved", saved);
         if (saved) {
             messages.done(selected == null ? "people.createdNote" : "people.changedNote", handle);
             pages.refresh();
+        }
+    }
+
+    /** Only when it is another one: the form says whole megabytes. */
+    private void saveQuota() {
+        Long before = storage.standard() ? null : storage.quotaBytes() / MEGABYTE;
+        if (!Objects.equals(before, quotaMegabytes)) {
+            quotas.set(selected.id(), quotaMegabytes == null ? null : quotaMegabytes * MEGABYTE);
         }
     }
 
@@ -154,5 +175,19 @@ public class PeopleScreen implements Serializable {
 
     public void setAdministrator(boolean administrator) {
         this.administrator = administrator;
+    }
+
+    /** How much the person in the form keeps, in megabytes. */
+    public double getUsedMegabytes() {
+        return storage == null ? 0 : storage.usedBytes() / (double) MEGABYTE;
+    }
+
+    /** How much the person in the form may keep; {@code null} for what the setting says. */
+    public Long getQuotaMegabytes() {
+        return quotaMegabytes;
+    }
+
+    public void setQuotaMegabytes(Long quotaMegabytes) {
+        this.quotaMegabytes = quotaMegabytes;
     }
 }

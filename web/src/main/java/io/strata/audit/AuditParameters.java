@@ -1,13 +1,11 @@
 package io.strata.audit;
 
 import io.strata.common.Json;
+import io.strata.common.MomentParameter;
 import io.strata.common.ProblemException;
 import io.strata.common.Validation;
 import jakarta.ws.rs.QueryParam;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeParseException;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -62,8 +60,8 @@ public class AuditParameters {
                 .optionalText("subject_kind", subjectKind, LONGEST)
                 .optionalText("text", text, LONGEST);
         UUID subjectId = identifier(validation);
-        Instant earliest = moment("from", from, validation);
-        Instant latest = moment("to", to, validation);
+        Instant earliest = MomentParameter.read("from", from, validation);
+        Instant latest = MomentParameter.read("to", to, validation);
         validation.done();
         return new AuditFilter(
                 workspace == null ? null : Validation.identifier(workspace, "workspace"),
@@ -101,20 +99,6 @@ public class AuditParameters {
             return subject == null || subject.isBlank() ? null : UUID.fromString(subject);
         } catch (IllegalArgumentException e) {
             validation.problem("subject_id", "must be an id");
-            return null;
-        }
-    }
-
-    private static Instant moment(String field, String value, Validation validation) {
-        if (value == null || value.isBlank()) {
-            return null;
-        }
-        try {
-            return value.contains("T")
-                    ? Instant.parse(value)
-                    : LocalDate.parse(value).atStartOfDay(ZoneOffset.UTC).toInstant();
-        } catch (DateTimeParseException e) {
-            validation.problem(field, "must look like 2026-11-21 or 2026-11-21T16:40:00Z");
             return null;
         }
     }

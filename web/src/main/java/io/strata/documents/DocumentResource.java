@@ -2,13 +2,13 @@ package io.strata.documents;
 
 import io.strata.access.Action;
 import io.strata.access.Requires;
-import io.strata.common.LowerCaseEnumAdapter;
 import io.strata.common.Page;
 import io.strata.common.ProblemException;
 import io.strata.common.RequestBody;
 import io.strata.common.RequiredFields;
 import io.strata.common.Validation;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -43,21 +43,23 @@ public class DocumentResource {
     @Requires(Action.DOCUMENT_READ)
     @Operation(
             summary = "List or search the documents of a workspace",
-            description = "Newest first; with a query, best match first and with a snippet. The query understands"
-                    + " quotes, a minus and the word or; without these its last word may be unfinished, and titles are"
-                    + " found in spite of typing errors.")
+            description =
+                    "Newest first, or as sort says: created, title, size, updated; with a query, best match first and with a snippet. The query understands"
+                            + " quotes, a minus and the word or; without these its last word may be unfinished, and titles are"
+                            + " found in spite of typing errors.")
     public Page<DocumentView> list(
             @PathParam("workspace") String workspace,
-            @QueryParam("query") String query,
-            @QueryParam("status") String status,
-            @QueryParam("topic_id") String topic,
+            @BeanParam DocumentParameters parameters,
+            @QueryParam("sort") String sort,
+            @QueryParam("order") String order,
             @QueryParam("cursor") String cursor,
             @QueryParam("limit") Integer limit) {
-        DocumentFilter filter = new DocumentFilter(
-                query,
-                LowerCaseEnumAdapter.read(DocumentStatus.class, "status", status),
-                topic == null ? null : Validation.identifier(topic, "topic"));
-        return documents.list(Validation.identifier(workspace, "workspace"), filter, cursor, limit);
+        return documents.list(
+                Validation.identifier(workspace, "workspace"),
+                parameters.filter(),
+                DocumentOrder.read(sort, order),
+                cursor,
+                limit);
     }
 
     @GET

@@ -117,7 +117,7 @@ public class DocumentsScreen implements Serializable {
 
     private void store(UploadedFile file) {
         try (InputStream content = file.getInputStream()) {
-            intake.upload(new NewDocument(uploadWorkspaceId, file.getFileName(), null, null), content);
+            intake.upload(new NewDocument(uploadWorkspaceId, file.getFileName(), null, null, null), content);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -69,10 +69,12 @@ public class UploadResource {
         String nodeId = field(parts, "node_id");
         String project = field(parts, "project_id");
         UUID projectId = project == null ? null : Validation.identifier(project, "project");
+        String folder = field(parts, "folder_id");
+        UUID folderId = folder == null ? null : Validation.identifier(folder, "folder");
         List<UploadedFile> results = new ArrayList<>();
         for (EntityPart file : files) {
             NewDocument request =
-                    new NewDocument(workspaceId, file.getFileName().orElse(null), nodeId, projectId);
+                    new NewDocument(workspaceId, file.getFileName().orElse(null), nodeId, projectId, folderId);
             results.add(upload(request, file, files.size() == 1));
         }
         return Response.accepted(new Uploads(results)).build();

@@ -12,17 +12,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** A document or attachment whose file the object store does not have; the subject is the key of the file. */
+/** A document, earlier version or attachment whose file the object store does not have; the subject is the key of the file. */
 @ApplicationScoped
 class DocumentWithoutObject extends Disagreement {
 
     private static final String DOCUMENTS = """
             select d.object_key, cast(to_jsonb(d) as text) from document d where d.object_key = any(:keys)
             union all
+            select v.object_key, cast(to_jsonb(v) as text) from document_version v where v.object_key = any(:keys)
+            union all
             select a.object_key, cast(to_jsonb(a) as text) from attachment a where a.object_key = any(:keys)
             """;
 
     private static final String ONLY_ATTACHMENTS_HAVE = "subject_id";
+    private static final String ONLY_VERSIONS_HAVE = "uploaded_at";
 
     @Inject
     Rows rows;
@@ -42,11 +45,11 @@ class DocumentWithoutObject extends Disagreement {
                         + " it from a backup if there is one, and the finding is gone with the next pass.",
                 new Offer(
                         RepairAction.DELETE,
-                        "Removes the document with its text, its topics and its entry at a node, or the attachment. Only when the file will"
+                        "Removes the document with its text, its topics and its entry at a node, or the version, or the attachment. Only when the file will"
                                 + " not come back."));
     }
 
-    /** The rows of documents and attachments as JSON, by the key of their file. */
+    /** The rows of documents, versions and attachments as JSON, by the key of their file. */
     static Map<String, String> documents(Rows rows, Collection<String> keys) {
         return rows.states(DOCUMENTS, keys);
     }
@@ -81,6 +84,14 @@ class DocumentWithoutObject extends Disagreement {
                     document,
                     null,
                     () -> rows.change("delete from attachment where id = cast(:id as uuid)", Map.of("id", id))));
+        }
+        if (document.containsKey(ONLY_VERSIONS_HAVE)) {
+            return List.of(Step.of(
+                    Store.DATABASE,
+                    "Remove the version",
+                    document,
+                    null,
+                    () -> rows.change("delete from document_version where id = cast(:id as uuid)", Map.of("id", id))));
         }
         return List.of(
                 Step.of(

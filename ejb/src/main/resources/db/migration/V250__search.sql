@@ -262,18 +262,24 @@ create function search_keep_document(document uuid) returns void
     language sql security definer set search_path = public, pg_temp
 as
 $$
-insert into search_entry (id, kind, workspace_id, project_id, node_id, zone_id, title, language, heading, words, updated_at)
-select d.id, 'DOCUMENT', d.workspace_id, d.project_id, d.node_id, d.zone_id, d.title, search_language_of(d.language),
-       search_heading(null, d.title, '{}'),
-       search_words(search_language_of(d.language), null, concat_ws(' ', d.title, nullif(t.heading, '')), '{}',
+insert into search_entry (id, kind, workspace_id, project_id, node_id, zone_id, trashed, title, labels, language, heading,
+                          words, updated_at)
+select d.id, 'DOCUMENT', d.workspace_id, d.project_id, d.node_id, d.zone_id, d.trashed_at is not null, d.title, tags.all_of,
+       search_language_of(d.language), search_heading(null, d.title, tags.all_of),
+       search_words(search_language_of(d.language), null, concat_ws(' ', d.title, nullif(t.heading, '')), tags.all_of,
                     coalesce(t.text, '')),
        d.updated_at
 from document d
          left join document_text t on t.document_id = d.id
+         cross join lateral (select array (select g.tag
+                                           from document_tag g
+                                           where g.document_id = d.id
+                                           order by g.tag) as all_of) tags
 where d.id = search_keep_document.document
 on conflict (id) do update
-    set project_id = excluded.project_id, node_id = excluded.node_id, zone_id = excluded.zone_id, title = excluded.title,
-        language = excluded.language, heading = excluded.heading, words = excluded.words, updated_at = excluded.updated_at
+    set project_id = excluded.project_id, node_id = excluded.node_id, zone_id = excluded.zone_id,
+        trashed = excluded.trashed, title = excluded.title, labels = excluded.labels, language = excluded.language,
+        heading = excluded.heading, words = excluded.words, updated_at = excluded.updated_at
 $$;
 
 create function search_follows_document() returns trigger
@@ -289,9 +295,26 @@ create trigger search_follows_new_document after insert on document
     for each row execute function search_follows_document();
 create trigger search_follows_document after update on document
     for each row
-    when ((old.title, old.project_id, old.node_id, old.zone_id, old.language)
-        is distinct from (new.title, new.project_id, new.node_id, new.zone_id, new.language))
+    when ((old.title, old.project_id, old.node_id, old.zone_id, old.language, old.trashed_at)
+        is distinct from (new.title, new.project_id, new.node_id, new.zone_id, new.language, new.trashed_at))
     execute function search_follows_document();
+
+-- The tags of a document are its labels. With the document itself they go without a trace: there is nothing left to keep.
+create function search_follows_tags() returns trigger
+    language plpgsql security definer set search_path = public, pg_temp
+as
+$$
+begin
+    perform search_keep_document(c.document_id) from (select distinct document_id from changed) c;
+    return null;
+end
+$$;
+create trigger search_follows_new_tags after insert on document_tag
+    referencing new table as changed
+    for each statement execute function search_follows_tags();
+create trigger search_follows_old_tags after delete on document_tag
+    referencing old table as changed
+    for each statement execute function search_follows_tags();
 
 create function search_follows_text() returns trigger
     language plpgsql security definer set search_path = public, pg_temp
@@ -372,6 +395,7 @@ declare
     comments search_reach;
     documents search_reach;
     places uuid[];
+    -- projects of which the actor sees a part, and documents that are shared with them
     parts uuid[];
     found uuid[];
     -- The same rights as those of row-level security: nodes and cycles, comments, documents, projects.
@@ -380,7 +404,7 @@ declare
             when 'COMMENT' then e.workspace_id = any ($5) and (e.zone_id is null or e.zone_id <> all ($6))
                 or e.zone_id is not null and e.zone_id = any ($7)
             when 'DOCUMENT' then e.workspace_id = any ($8) and (e.zone_id is null or e.zone_id <> all ($9))
-                or e.zone_id is not null and e.zone_id = any ($10)
+                or e.zone_id is not null and e.zone_id = any ($10) or e.id = any ($12)
             when 'PROJECT' then e.workspace_id = any ($11) or e.id = any ($12)
             else e.workspace_id = any ($2) and (e.zone_id is null or e.zone_id <> all ($3))
                 or e.zone_id is not null and e.zone_id = any ($4)
@@ -418,10 +442,13 @@ begin
         end if;
         if kinds is null or 'DOCUMENT' = any (kinds) then
             documents := (open_workspaces('DOCUMENT_READ'), hidden_zones('DOCUMENT_READ'), granted_zones('DOCUMENT_READ'));
+            if current_token() is null then
+                parts := shared_documents(current_actor(), 'DOCUMENT_READ');
+            end if;
         end if;
         if kinds is null or 'PROJECT' = any (kinds) then
             places := nodes.workspaces || open_workspaces('WORKSPACE_READ');
-            parts := array(select z.project_id from policy_zone z where z.id = any (nodes.granted));
+            parts := parts || array(select z.project_id from policy_zone z where z.id = any (nodes.granted));
         end if;
     end if;
 
