@@ -35,6 +35,10 @@ public enum Setting {
     SIGN_UP("STRATA_SIGN_UP", "false", "Whether everybody who reaches this server may make an account"),
     MAIL_HOST("STRATA_MAIL_HOST", "", "Mail server that takes what Strata sends; without one Strata sends no mail"),
     MAIL_USER("STRATA_MAIL_USER", "", "Account at the mail server; without one Strata sends without signing in there"),
+    ALLOWED_ORIGINS(
+            "STRATA_ALLOWED_ORIGINS",
+            "",
+            "Other sites whose pages may use the API with a token, as scheme, host and port, separated by commas"),
     EGRESS_ALLOW(
             "STRATA_EGRESS_ALLOW",
             "",
