@@ -60,7 +60,7 @@ class McpProtocolIT {
     }
 
     @Test
-    void isNotForPagesOfOtherSites() {
+    void isForPagesOfSitesThatAreAllowedOnly() {
         Api api = world.administrator();
         String own = api.address("//").toString().replaceAll("/$", "");
 
@@ -69,6 +69,8 @@ class McpProtocolIT {
         api.send(message("tools/list", Map.of(), STATELESS).header("Origin", "null"))
                 .mustBe(403);
         api.send(message("tools/list", Map.of(), STATELESS).header("Origin", own))
+                .mustBe(200);
+        api.send(message("tools/list", Map.of(), STATELESS).header("Origin", "https://tools.example.com"))
                 .mustBe(200);
     }
 

@@ -48,6 +48,10 @@ public enum Setting {
             "STRATA_RATE_LIMIT_ADDRESSES",
             "120",
             "Requests to the API a minute for each network without a sign-in; 0 means no limit"),
+    ALLOWED_ORIGINS(
+            "STRATA_ALLOWED_ORIGINS",
+            "",
+            "Other sites whose pages may use the API with a token, as scheme, host and port, separated by commas"),
     EGRESS_ALLOW(
             "STRATA_EGRESS_ALLOW",
             "",

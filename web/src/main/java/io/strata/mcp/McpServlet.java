@@ -2,6 +2,7 @@ package io.strata.mcp;
 
 import io.strata.access.CurrentCaller;
 import io.strata.accounts.RequestOrigin;
+import io.strata.common.CrossOrigin;
 import io.strata.common.ProblemResponse;
 import io.strata.common.ProblemType;
 import jakarta.inject.Inject;
@@ -35,7 +36,7 @@ public class McpServlet extends HttpServlet {
     @Override
     protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
         response.setHeader("Cache-Control", "no-store");
-        if (RequestOrigin.isForeign(request)) {
+        if (RequestOrigin.isForeign(request) && !CrossOrigin.isAllowed(request.getHeader("Origin"))) {
             ProblemResponse.send(response, ProblemType.FORBIDDEN, "Pages of other sites may not call here.");
         } else if (!isAuthenticated(request)) {
             response.setHeader("WWW-Authenticate", challenge(request));
