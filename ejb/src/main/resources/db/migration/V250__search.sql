@@ -325,7 +325,7 @@ begin
     return null;
 end
 $$;
-create trigger search_follows_text after insert or update on document_text
+create trigger search_follows_text after insert or update of text, heading on document_text
     for each row execute function search_follows_text();
 
 -- What the graph owns is written by the server, whoever may see which part of it.
