@@ -92,7 +92,9 @@ class DocumentAreaIT {
         tab.page().waitForCondition(() -> drawn(panel(tab).locator(".page canvas")));
         tab.mustBeAccessible();
 
-        panel(tab).getByText("Text", new Locator.GetByTextOptions().setExact(true)).click();
+        panel(tab)
+                .getByText("Text", new Locator.GetByTextOptions().setExact(true))
+                .click();
         assertThat(panel(tab).locator(".text mark")).hasText("settlement");
         assertThat(tab.page()).hasURL(Pattern.compile(".*q=settle.*"));
         tab.page().reload();

@@ -36,9 +36,7 @@ class LiveWorkspaceIT {
         project = world.project();
         colleague = world.account();
         project.api()
-                .post(
-                        project.workspace().path("/members"),
-                        object("handle", colleague.handle(), "role", "member"))
+                .post(project.workspace().path("/members"), object("handle", colleague.handle(), "role", "member"))
                 .mustBe(201);
     }
 
@@ -90,8 +88,7 @@ class LiveWorkspaceIT {
     @Test
     void showsInThePanelWhatIsSaidAndLeavesWhatIsBeingWritten() {
         Answer issue = project.issue("Talked about");
-        WorkspaceTab mine = WorkspaceTab.signIn(
-                world, browser, "dark", list() + "?node=" + issue.text("short_id"));
+        WorkspaceTab mine = WorkspaceTab.signIn(world, browser, "dark", list() + "?node=" + issue.text("short_id"));
         connected(mine);
         assertThat(mine.panel().getByText("Nobody has said anything yet.")).isVisible();
         Locator field = mine.panel().getByPlaceholder("Write a comment");

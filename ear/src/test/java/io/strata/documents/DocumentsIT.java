@@ -172,7 +172,9 @@ class DocumentsIT {
 
         assertThat(project.api().get(documents + "?project_id=" + project.id()).each("id"))
                 .containsExactly(here);
-        assertThat(project.api().get(documents + "?query=txt&project_id=" + other.id()).each("id"))
+        assertThat(project.api()
+                        .get(documents + "?query=txt&project_id=" + other.id())
+                        .each("id"))
                 .containsExactly(there);
         assertThat(project.api().get(documents).each("id")).containsExactly(there, here);
         project.api().get(documents + "?project_id=nothing").mustBe(422);
