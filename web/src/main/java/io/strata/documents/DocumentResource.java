@@ -43,10 +43,9 @@ public class DocumentResource {
     @Requires(Action.DOCUMENT_READ)
     @Operation(
             summary = "List or search the documents of a workspace",
-            description =
-                    "Newest first, or as sort says: created, title, size, updated; with a query, best match first and with a snippet. The query understands"
-                            + " quotes, a minus and the word or; without these its last word may be unfinished, and titles are"
-                            + " found in spite of typing errors.")
+            description = "Newest first, or as sort says: created, title, size, updated; with a query, best match first"
+                    + " and with a snippet. The query understands quotes, a minus and the word or; without these its last"
+                    + " word may be unfinished, and titles are found in spite of typing errors.")
     public Page<DocumentView> list(
             @PathParam("workspace") String workspace,
             @BeanParam DocumentParameters parameters,
