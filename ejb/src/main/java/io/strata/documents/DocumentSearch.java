@@ -46,7 +46,6 @@ class DocumentSearch {
             order by found.rank desc, found.id desc
             """;
 
-
     @PersistenceContext(unitName = "strata")
     EntityManager entities;
 
