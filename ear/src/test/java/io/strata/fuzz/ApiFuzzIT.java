@@ -171,7 +171,11 @@ class ApiFuzzIT {
                 new Asking("agent", world.as(project.workspace().agent("MEMBER"))),
                 new Asking(
                         "limited",
-                        ApiToken.of(world, project.workspace().member("MEMBER"), "actions", List.of("node_read", "node_write"))
+                        ApiToken.of(
+                                        world,
+                                        project.workspace().member("MEMBER"),
+                                        "actions",
+                                        List.of("node_read", "node_write"))
                                 .api()),
                 new Asking("viewer", project.workspace().member("VIEWER")),
                 new Asking("stranger", world.as(world.person())),
@@ -200,7 +204,8 @@ class ApiFuzzIT {
         Answer worker = api.post(
                 "/workspaces/" + workspace + "/agents",
                 object("handle", "fuzzed-" + project.key().toLowerCase(Locale.ROOT), "display_name", "Worker"));
-        String token = ApiToken.ofAgent(world, api, worker.mustBe(201).id()).id().toString();
+        String token =
+                ApiToken.ofAgent(world, api, worker.mustBe(201).id()).id().toString();
         String group = id(api.post("/workspaces/" + workspace + "/groups", object("name", "Crew", "role", "viewer")));
         String request = world.as(project.workspace().agent("MEMBER"))
                 .delete("/nodes/" + other.id())
