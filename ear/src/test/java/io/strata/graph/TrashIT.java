@@ -49,15 +49,12 @@ class TrashIT {
                 .until(() -> world.stores()
                                 .graphNumber(
                                         "MATCH (n) WHERE n.id IN $ids RETURN count(n)",
-                                        Map.of(
-                                                "ids",
-                                                List.of(
-                                                        old.id().toString(),
-                                                        below.id().toString())))
+                                        Map.of("ids", List.of(old.id().toString(), below.id().toString())))
                         == 0);
 
         assertThat(world.stores()
-                        .number("select count(*) from node_content where node_id in (?, ?)", old.id(), below.id()))
+                        .number(
+                                "select count(*) from node_content where node_id in (?, ?)", old.id(), below.id()))
                 .isZero();
         assertThat(world.stores().number("select count(*) from comment where node_id = ?", below.id()))
                 .isZero();

@@ -41,8 +41,7 @@ class NodeRemoval {
     private static final String FORGET = "delete from node_content where node_id = any (cast(:nodes as uuid[]))";
 
     /** They stay in their zone: who could not read them then cannot read them now. */
-    private static final String LET_GO =
-            "update document set node_id = null where node_id = any (cast(:nodes as uuid[]))";
+    private static final String LET_GO = "update document set node_id = null where node_id = any (cast(:nodes as uuid[]))";
 
     /** A node whose deletion is to become final. */
     record Expired(UUID id, UUID projectId, UUID workspaceId, String shortId, String title) {}
@@ -82,10 +81,10 @@ class NodeRemoval {
     void remove(Expired deletion, Instant before) {
         structure.serialise(List.of(deletion.projectId()));
         structure.exclude(deletion.projectId());
-        List<?> ids =
-                (List<?>) graph.write(REMOVE, Map.of("root", deletion.id().toString(), "before", before.toString()))
-                        .get(0)
-                        .get("ids");
+        List<?> ids = (List<?>) graph.write(
+                        REMOVE, Map.of("root", deletion.id().toString(), "before", before.toString()))
+                .get(0)
+                .get("ids");
         if (ids.isEmpty()) {
             return;
         }
