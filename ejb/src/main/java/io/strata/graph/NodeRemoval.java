@@ -40,9 +40,6 @@ class NodeRemoval {
 
     private static final String FORGET = "delete from node_content where node_id = any (cast(:nodes as uuid[]))";
 
-    /** They stay in their zone: who could not read them then cannot read them now. */
-    private static final String LET_GO = "update document set node_id = null where node_id = any (cast(:nodes as uuid[]))";
-
     /** A node whose deletion is to become final. */
     record Expired(UUID id, UUID projectId, UUID workspaceId, String shortId, String title) {}
 
@@ -88,11 +85,9 @@ class NodeRemoval {
         if (ids.isEmpty()) {
             return;
         }
-        for (String statement : List.of(LET_GO, FORGET)) {
-            entities.createNativeQuery(statement)
-                    .setParameter("nodes", ids.toArray(String[]::new))
-                    .executeUpdate();
-        }
+        entities.createNativeQuery(FORGET)
+                .setParameter("nodes", ids.toArray(String[]::new))
+                .executeUpdate();
         Removed removed = new Removed(deletion.shortId(), deletion.title(), ids.size());
         audit.record("node.purged", "node", deletion.id(), deletion.workspaceId(), removed, null);
         events.publish(DomainEvent.now(
