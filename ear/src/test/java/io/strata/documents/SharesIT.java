@@ -138,8 +138,7 @@ class SharesIT {
     void areNotForTokensWithLimits() {
         share("edit").mustBe(200);
 
-        Api limited = ApiToken.of(
-                        world, guest, "actions", List.of("node_read", "document_read", "document_write"))
+        Api limited = ApiToken.of(world, guest, "actions", List.of("node_read", "document_read", "document_write"))
                 .api();
 
         limited.get("/documents/" + id).mustBe(404);

@@ -24,7 +24,19 @@ import java.util.UUID;
  * @param snippet where a search found it: HTML with no element but {@code mark}; {@code null} outside of searches
  * @param trashedAt since when it is in the trash; {@code null} when it is not
  */
-@RequiredFields(allBut = {"projectId", "nodeId", "failure", "remark", "language", "pageCount", "snippet", "sha256", "folderId", "trashedAt"})
+@RequiredFields(
+        allBut = {
+            "projectId",
+            "nodeId",
+            "failure",
+            "remark",
+            "language",
+            "pageCount",
+            "snippet",
+            "sha256",
+            "folderId",
+            "trashedAt"
+        })
 public record DocumentView(
         UUID id,
         UUID workspaceId,

@@ -10,5 +10,4 @@ import java.util.UUID;
  * @param sharedBy who has shared it
  */
 @RequiredFields(allBut = {})
-public record SharedDocumentView(
-        DocumentView document, SharePermission permission, UUID sharedBy, Instant sharedAt) {}
+public record SharedDocumentView(DocumentView document, SharePermission permission, UUID sharedBy, Instant sharedAt) {}

@@ -43,13 +43,17 @@ public class LinkResource {
     @Open("whoever has the secret was given it")
     @Operation(
             summary = "Download the document that a link leads to",
-            description = "Without an account. Understands ranges and entity tags. When the link asks for a password, the"
-                    + " answer is 401, and a browser asks for it: it comes as the password of HTTP's basic authentication"
-                    + " (RFC 7617), and the name with it does not matter.")
+            description =
+                    "Without an account. Understands ranges and entity tags. When the link asks for a password, the"
+                            + " answer is 401, and a browser asks for it: it comes as the password of HTTP's basic authentication"
+                            + " (RFC 7617), and the name with it does not matter.")
     @APIResponse(
             responseCode = "200",
             description = "The document",
-            content = @Content(mediaType = MediaType.WILDCARD, schema = @Schema(type = SchemaType.STRING, format = "binary")))
+            content =
+                    @Content(
+                            mediaType = MediaType.WILDCARD,
+                            schema = @Schema(type = SchemaType.STRING, format = "binary")))
     @APIResponse(responseCode = "401", ref = "Unauthenticated")
     public Response open(
             @PathParam("secret") String secret,

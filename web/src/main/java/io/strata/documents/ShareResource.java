@@ -56,10 +56,10 @@ public class ShareResource {
     @Requires(Action.DOCUMENT_WRITE)
     @Operation(
             summary = "Share a document with somebody",
-            description = "To view it, or to edit it: title, tags, topics and versions. A rule that denies goes before a"
-                    + " share.")
-    public ShareView share(
-            @PathParam("document") String document, @PathParam("handle") String handle, Share share) {
+            description =
+                    "To view it, or to edit it: title, tags, topics and versions. A rule that denies goes before a"
+                            + " share.")
+    public ShareView share(@PathParam("document") String document, @PathParam("handle") String handle, Share share) {
         return shares.share(
                 document(document), handle, RequestBody.require(share).permission());
     }
@@ -67,9 +67,7 @@ public class ShareResource {
     @DELETE
     @Path("documents/{document}/shares/{handle}")
     @Requires(Action.DOCUMENT_WRITE)
-    @Operation(
-            summary = "Share a document with somebody no more",
-            description = "It counts from their next request.")
+    @Operation(summary = "Share a document with somebody no more", description = "It counts from their next request.")
     public void unshare(@PathParam("document") String document, @PathParam("handle") String handle) {
         shares.unshare(document(document), handle);
     }
@@ -87,8 +85,9 @@ public class ShareResource {
     @Requires(Action.DOCUMENT_WRITE)
     @Operation(
             summary = "Make a link to a document",
-            description = "For people without an account. It works for a week, or until expires_at, and as long as you may"
-                    + " read the document. Its address is told once. With a password, whoever opens it is asked for that.")
+            description =
+                    "For people without an account. It works for a week, or until expires_at, and as long as you may"
+                            + " read the document. Its address is told once. With a password, whoever opens it is asked for that.")
     @APIResponseSchema(value = NewLinkView.class, responseCode = "201", responseDescription = "The link exists")
     public Response makeLink(@PathParam("document") String document, LinkRequest request) {
         return Response.status(Response.Status.CREATED)
