@@ -2,15 +2,12 @@ package io.strata.graph;
 
 import static io.strata.testing.Api.object;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import io.strata.testing.AgainstStrata;
 import io.strata.testing.Answer;
 import io.strata.testing.TestProject;
 import io.strata.testing.World;
 import jakarta.json.JsonObject;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -23,48 +20,6 @@ class TrashIT {
 
     TrashIT(World world) {
         this.world = world;
-    }
-
-    @Test
-    void removesForGoodAfterThirtyDays() {
-        TestProject project = world.project();
-        Answer old = project.component("Old engine");
-        Answer below = project.create("issue", "Fuel leaks", old.id());
-        Answer young = project.issue("Deleted lately");
-        project.api()
-                .post("/nodes/" + below.id() + "/comments", object("text", "It drips"))
-                .mustBe(201);
-        delete(project, old.text("short_id")).mustBe(200);
-        delete(project, young.text("short_id")).mustBe(200);
-        world.stores()
-                .cypher(
-                        "MATCH (n:Trashed {trash_root: $root}) SET n.trashed_at = $then",
-                        Map.of(
-                                "root",
-                                old.id().toString(),
-                                "then",
-                                Instant.now().minus(Duration.ofDays(31)).toString()));
-
-        await("the trash is emptied")
-                .until(() -> world.stores()
-                                .graphNumber(
-                                        "MATCH (n) WHERE n.id IN $ids RETURN count(n)",
-                                        Map.of(
-                                                "ids",
-                                                List.of(
-                                                        old.id().toString(),
-                                                        below.id().toString())))
-                        == 0);
-
-        assertThat(world.stores()
-                        .number("select count(*) from node_content where node_id in (?, ?)", old.id(), below.id()))
-                .isZero();
-        assertThat(world.stores().number("select count(*) from comment where node_id = ?", below.id()))
-                .isZero();
-        assertThat(project.api().get(project.path("/trash")).mustBe(200).each("short_id"))
-                .containsExactly(young.text("short_id"));
-        project.api().post("/nodes/" + old.id() + "/restore").mustBe(404);
-        project.api().post("/nodes/" + young.id() + "/restore").mustBe(200);
     }
 
     @Test
