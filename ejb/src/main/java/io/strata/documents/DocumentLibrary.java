@@ -45,6 +45,9 @@ public class DocumentLibrary {
     DocumentTopics topics;
 
     @Inject
+    TopicExamples examples;
+
+    @Inject
     DocumentNews news;
 
     @Inject
@@ -129,7 +132,10 @@ public class DocumentLibrary {
         return after;
     }
 
-    /** Says which topics a document has; the classifier leaves them alone from then on. */
+    /**
+     * Says which topics a document has; none, when there is no topic for it. The classifier leaves them alone from then on
+     * and learns from them.
+     */
     @Requires(Action.DOCUMENT_WRITE)
     public DocumentView setTopics(UUID id, List<UUID> topicIds) {
         Document document = visible(id, Action.DOCUMENT_WRITE);
@@ -140,6 +146,7 @@ public class DocumentLibrary {
         if (topics.replace(document, scores, TopicSource.PERSON) != wanted.size()) {
             throw ProblemException.validation("topic_ids", "names a topic that this workspace does not have");
         }
+        examples.learn(document, wanted);
         DocumentView after = topics.view(document);
         audit.record("document.topics_set", "document", id, document.workspaceId(), before.get(id), after.topics());
         return after;

@@ -1,10 +1,10 @@
 package io.strata.documents;
 
 import io.strata.access.Open;
-import io.strata.documents.classification.Classifier;
 import io.strata.documents.classification.Embedder;
 import io.strata.documents.classification.Passage;
 import io.strata.documents.classification.Passages;
+import io.strata.documents.classification.Sample;
 import io.strata.documents.classification.TopicScore;
 import io.strata.documents.extraction.Extraction;
 import io.strata.documents.extraction.ExtractionException;
@@ -52,7 +52,7 @@ public class DocumentProcessing {
     Embedder embedder;
 
     @Inject
-    Classifier classifier;
+    TopicModels models;
 
     /** What this server works on now; the same document may be in line twice. */
     private final Set<UUID> running = ConcurrentHashMap.newKeySet();
@@ -117,8 +117,9 @@ public class DocumentProcessing {
         List<Passage> passages = Passages.of(text);
         List<float[]> embeddings = embedder.embed(
                 passages.stream().map(passage -> passage.of(text)).toList());
-        List<TopicScore> scores = classifier.classify(embeddings, steps.topicsFor(id));
-        steps.classified(id, scores, passages, embeddings);
+        Sample sample = Sample.of(embeddings, text);
+        List<TopicScore> scores = models.classify(steps.workspaceOf(id), sample);
+        steps.classified(id, sample, scores, passages, embeddings);
     }
 
     private void release(UUID id) {

@@ -1,5 +1,7 @@
 package io.strata.documents;
 
+import io.strata.documents.classification.Sample;
+import io.strata.documents.classification.Vectors;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
@@ -14,6 +16,9 @@ class DocumentTexts {
             values (:document, :text, document_search_vector(:heading, :text))
             on conflict (document_id) do update set text = excluded.text, search = excluded.search
             """;
+
+    private static final String KEEP_MEANING =
+            "update document_text set meaning = nullif(cast(:meaning as bytea), '') where document_id = :document";
 
     private static final String TEXT = "select text from document_text where document_id = :document";
 
@@ -38,6 +43,14 @@ class DocumentTexts {
         return (String) entities.createNativeQuery(TEXT, String.class)
                 .setParameter("document", document)
                 .getSingleResult();
+    }
+
+    /** Keeps what a text means. */
+    void keepMeaning(UUID document, Sample sample) {
+        entities.createNativeQuery(KEEP_MEANING)
+                .setParameter("document", document)
+                .setParameter("meaning", sample.isEmpty() ? new byte[0] : Vectors.toBytes(sample.meaning()))
+                .executeUpdate();
     }
 
     /** The words that a file name runs together: {@code annualReport_2026.pdf} has annual, Report, 2026 and pdf. */

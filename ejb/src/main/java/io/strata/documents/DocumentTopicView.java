@@ -7,6 +7,8 @@ import java.util.UUID;
  * A topic of a document.
  *
  * @param confidence from 0 to 1; 1 when a person said so
+ * @param sure whether the answer stands; when no topic of a document is sure, a person should say which ones it has
  */
 @RequiredFields(allBut = "colour")
-public record DocumentTopicView(UUID topicId, String name, String colour, double confidence, TopicSource source) {}
+public record DocumentTopicView(
+        UUID topicId, String name, String colour, double confidence, TopicSource source, boolean sure) {}

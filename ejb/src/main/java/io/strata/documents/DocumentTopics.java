@@ -2,6 +2,7 @@ package io.strata.documents;
 
 import io.strata.documents.classification.TopicScore;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.Tuple;
@@ -24,9 +25,6 @@ class DocumentTopics {
 
     private static final String REMOVE = "delete from document_topic where document_id = :document";
 
-    private static final String DECIDED =
-            "select count(*) from document_topic where document_id = :document and source = 'PERSON'";
-
     private static final String OF_DOCUMENTS = """
             select dt.document_id, t.id, t.name, t.colour, dt.confidence, dt.source
             from document_topic dt join topic t on t.id = dt.topic_id
@@ -37,12 +35,12 @@ class DocumentTopics {
     @PersistenceContext(unitName = "strata")
     EntityManager entities;
 
+    @Inject
+    TopicExamples examples;
+
     /** Replaces what the classifier said before; a person's decision stands. */
     void classified(Document document, List<TopicScore> scores) {
-        Number decided = (Number) entities.createNativeQuery(DECIDED)
-                .setParameter("document", document.id())
-                .getSingleResult();
-        if (decided.intValue() == 0) {
+        if (!examples.contains(document.id())) {
             replace(document, scores, TopicSource.CLASSIFIER);
         }
     }
@@ -81,14 +79,20 @@ class DocumentTopics {
                 .getResultList();
         for (Tuple row : rows) {
             topics.computeIfAbsent(row.get(0, UUID.class), id -> new ArrayList<>())
-                    .add(new DocumentTopicView(
-                            row.get(1, UUID.class),
-                            row.get(2, String.class),
-                            row.get(3, String.class),
-                            Math.round(((Number) row.get(4)).doubleValue() * 1000) / 1000.0,
-                            TopicSource.valueOf(row.get(5, String.class))));
+                    .add(topicOf(row));
         }
         return topics;
+    }
+
+    private static DocumentTopicView topicOf(Tuple row) {
+        TopicScore score = new TopicScore(row.get(1, UUID.class), ((Number) row.get(4)).doubleValue());
+        return new DocumentTopicView(
+                score.topicId(),
+                row.get(2, String.class),
+                row.get(3, String.class),
+                Math.round(score.confidence() * 1000) / 1000.0,
+                TopicSource.valueOf(row.get(5, String.class)),
+                score.isSure());
     }
 
     /** A document with its topics. */

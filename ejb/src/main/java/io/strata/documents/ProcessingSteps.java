@@ -2,7 +2,7 @@ package io.strata.documents;
 
 import io.strata.audit.AuditLog;
 import io.strata.documents.classification.Passage;
-import io.strata.documents.classification.TopicDescription;
+import io.strata.documents.classification.Sample;
 import io.strata.documents.classification.TopicScore;
 import io.strata.documents.extraction.Extraction;
 import io.strata.settings.Setting;
@@ -44,7 +44,7 @@ class ProcessingSteps {
     DocumentArtifacts artifacts;
 
     @Inject
-    TopicService workspaceTopics;
+    TopicExamples examples;
 
     @Inject
     DocumentNews news;
@@ -88,18 +88,18 @@ class ProcessingSteps {
         return texts.of(id);
     }
 
-    /** The topics that a document can have. */
-    List<TopicDescription> topicsFor(UUID id) {
-        UUID workspace = entities.find(Document.class, id).workspaceId();
-        return workspaceTopics.find(workspace).stream()
-                .map(topic -> new TopicDescription(topic.id(), topic.name(), topic.description()))
-                .toList();
+    /** The workspace of a document. */
+    UUID workspaceOf(UUID id) {
+        return entities.find(Document.class, id).workspaceId();
     }
 
     /** Finishes a document: its topics, its place in the graph and its status, or none of them. */
-    void classified(UUID id, List<TopicScore> scores, List<Passage> passages, List<float[]> embeddings) {
+    void classified(
+            UUID id, Sample sample, List<TopicScore> scores, List<Passage> passages, List<float[]> embeddings) {
         Document document = lock(id);
         document.finish();
+        texts.keepMeaning(id, sample);
+        examples.renew(id);
         topics.classified(document, scores);
         DocumentView view = topics.view(document);
         audit.record("document.ready", "document", id, document.workspaceId(), null, view);

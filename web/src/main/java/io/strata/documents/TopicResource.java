@@ -15,6 +15,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -30,6 +31,9 @@ public class TopicResource {
 
     @Inject
     TopicService topics;
+
+    @Inject
+    UnsureDocuments unsure;
 
     @GET
     @Path("workspaces/{workspace}/topics")
@@ -49,6 +53,20 @@ public class TopicResource {
     public Response create(@PathParam("workspace") String workspace, TopicRequest request) {
         TopicView created = topics.create(Validation.identifier(workspace, "workspace"), RequestBody.require(request));
         return Created.at("topics", created.id(), created);
+    }
+
+    @GET
+    @Path("workspaces/{workspace}/documents/unsure")
+    @Requires(Action.DOCUMENT_READ)
+    @Operation(
+            summary = "List the documents that ask for a topic",
+            description = "Newest first: those of which the classifier is not sure, and of which no person has said which"
+                    + " topics they have. It learns from the answer at once.")
+    public Page<DocumentView> unsure(
+            @PathParam("workspace") String workspace,
+            @QueryParam("cursor") String cursor,
+            @QueryParam("limit") Integer limit) {
+        return unsure.list(Validation.identifier(workspace, "workspace"), cursor, limit);
     }
 
     @GET

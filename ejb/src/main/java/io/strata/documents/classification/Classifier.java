@@ -2,15 +2,14 @@ package io.strata.documents.classification;
 
 import java.util.List;
 
-/** Decides which topics a text belongs to. */
+/** Learns which topics texts belong to. */
 public interface Classifier {
 
     /**
-     * Classifies a text by its passages.
+     * Makes a model of some topics.
      *
-     * @param passages the vectors of its passages; empty when it has no text
-     * @param topics the topics to choose from
-     * @return the topics it belongs to, most certain first; empty when there is no text or no topic
+     * @param topics what a text can be about; their names and descriptions are enough to begin with
+     * @param examples texts of which a person has said what they are about; may be empty
      */
-    List<TopicScore> classify(List<float[]> passages, List<TopicDescription> topics);
+    TopicModel learn(List<TopicDescription> topics, List<Example> examples);
 }

@@ -1,5 +1,6 @@
 package io.strata.documents.classification;
 
+import java.nio.ByteBuffer;
 import java.util.Collection;
 
 /** Arithmetic of embeddings. */
@@ -25,6 +26,20 @@ public final class Vectors {
             mean[i] = (float) (sum[i] / length);
         }
         return mean;
+    }
+
+    /** A vector as bytes: 32-bit floating-point numbers, big-endian. */
+    public static byte[] toBytes(float[] vector) {
+        ByteBuffer bytes = ByteBuffer.allocate(vector.length * Float.BYTES);
+        bytes.asFloatBuffer().put(vector);
+        return bytes.array();
+    }
+
+    /** A vector from its bytes. */
+    public static float[] fromBytes(byte[] bytes) {
+        float[] vector = new float[bytes.length / Float.BYTES];
+        ByteBuffer.wrap(bytes).asFloatBuffer().get(vector);
+        return vector;
     }
 
     /** The cosine of the angle between two vectors of length 1, from -1 to 1. */
