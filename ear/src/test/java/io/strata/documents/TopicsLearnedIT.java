@@ -84,7 +84,10 @@ class TopicsLearnedIT {
         JsonObject document = read(workspace, "garden.txt", GARDEN);
 
         correct(workspace, document, List.of());
-        workspace.api().post("/documents/" + document.getString("id") + "/retry").mustBe(202);
+        workspace
+                .api()
+                .post("/documents/" + document.getString("id") + "/retry")
+                .mustBe(202);
 
         assertThat(finished(workspace.api(), document.getString("id")).getJsonArray("topics"))
                 .isEmpty();
@@ -144,9 +147,7 @@ class TopicsLearnedIT {
     private static JsonObject read(TestWorkspace workspace, String name, String text) {
         String id = workspace
                 .api()
-                .upload(
-                        workspace.path("/documents"),
-                        new Upload().file(name, "text/plain", SampleFiles.bytes(text)))
+                .upload(workspace.path("/documents"), new Upload().file(name, "text/plain", SampleFiles.bytes(text)))
                 .mustBe(202)
                 .each("id")
                 .get(0);

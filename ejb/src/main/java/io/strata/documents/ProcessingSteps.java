@@ -94,8 +94,7 @@ class ProcessingSteps {
     }
 
     /** Finishes a document: its topics, its place in the graph and its status, or none of them. */
-    void classified(
-            UUID id, Sample sample, List<TopicScore> scores, List<Passage> passages, List<float[]> embeddings) {
+    void classified(UUID id, Sample sample, List<TopicScore> scores, List<Passage> passages, List<float[]> embeddings) {
         Document document = lock(id);
         document.finish();
         texts.keepMeaning(id, sample);

@@ -95,7 +95,9 @@ class TopicExamples {
                 .map(topic -> new TopicDescription(topic.id(), topic.name(), topic.description()))
                 .toList();
         return new State(
-                descriptions, row.get(0, Number.class).longValue(), row.get(1, Number.class).longValue());
+                descriptions,
+                row.get(0, Number.class).longValue(),
+                row.get(1, Number.class).longValue());
     }
 
     /**

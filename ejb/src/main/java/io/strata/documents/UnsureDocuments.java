@@ -49,7 +49,10 @@ public class UnsureDocuments {
                 .setParameter("sure", (float) TopicScore.SURE)
                 .setParameter("limit", Page.limit(limit) + 1)
                 .getResultList();
-        return Page.of(topics.views(found), Page.limit(limit), document -> document.id().toString());
+        return Page.of(
+                topics.views(found),
+                Page.limit(limit),
+                document -> document.id().toString());
     }
 
     private static UUID position(String cursor) {

@@ -94,8 +94,9 @@ public class DocumentResource {
     @Requires(Action.DOCUMENT_WRITE)
     @Operation(
             summary = "Say which topics a document has",
-            description = "Replaces what the classifier found, which leaves the document alone from then on and learns from"
-                    + " it. None at all says that there is no topic for the document.")
+            description =
+                    "Replaces what the classifier found, which leaves the document alone from then on and learns from"
+                            + " it. None at all says that there is no topic for the document.")
     public DocumentView setTopics(@PathParam("document") String document, TopicSelection selection) {
         List<UUID> topics = RequestBody.require(selection).topicIds();
         if (topics == null || topics.contains(null)) {

@@ -60,8 +60,9 @@ public class TopicResource {
     @Requires(Action.DOCUMENT_READ)
     @Operation(
             summary = "List the documents that ask for a topic",
-            description = "Newest first: those of which the classifier is not sure, and of which no person has said which"
-                    + " topics they have. It learns from the answer at once.")
+            description =
+                    "Newest first: those of which the classifier is not sure, and of which no person has said which"
+                            + " topics they have. It learns from the answer at once.")
     public Page<DocumentView> unsure(
             @PathParam("workspace") String workspace,
             @QueryParam("cursor") String cursor,

@@ -31,7 +31,8 @@ public record Grams(long[] pieces, float[] weights) {
             }
             position++;
         }
-        long[] pieces = counts.keySet().stream().mapToLong(Long::longValue).sorted().toArray();
+        long[] pieces =
+                counts.keySet().stream().mapToLong(Long::longValue).sorted().toArray();
         float[] weights = new float[pieces.length];
         for (int i = 0; i < pieces.length; i++) {
             weights[i] = (float) (1 + Math.log(counts.get(pieces[i])));

@@ -11,7 +11,8 @@ class GramsTest {
     @Test
     void wordsArePiecesOfFourCharactersInAnyOrder() {
         assertThat(Grams.of("Bank note").pieces()).hasSize(6);
-        assertThat(Grams.of("note, BANK!").pieces()).isEqualTo(Grams.of("bank note").pieces());
+        assertThat(Grams.of("note, BANK!").pieces())
+                .isEqualTo(Grams.of("bank note").pieces());
         assertThat(Grams.of("a ... 7 ?").pieces()).isEmpty();
     }
 

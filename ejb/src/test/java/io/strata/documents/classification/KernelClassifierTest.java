@@ -1,6 +1,7 @@
 package io.strata.documents.classification;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -87,9 +88,7 @@ class KernelClassifierTest {
         Sample text = sample("Roast the peppers and blend them with garlic and olive oil.");
         assertThat(grown.classify(text).get(0).topicId()).isEqualTo(tray.id());
         assertThat(grown.classify(text).get(0).confidence())
-                .isCloseTo(
-                        whole.classify(text).get(0).confidence(),
-                        org.assertj.core.api.Assertions.within(0.15));
+                .isCloseTo(whole.classify(text).get(0).confidence(), within(0.15));
     }
 
     @Test
@@ -97,7 +96,9 @@ class KernelClassifierTest {
         List<Example> examples = examples();
         TopicModel model = CLASSIFIER.learn(List.of(tray, shelf), examples);
         examples.forEach(example -> model.learn(new Example(
-                example.id(), example.text(), example.topics().contains(tray.id()) ? Set.of(shelf.id()) : Set.of(tray.id()))));
+                example.id(),
+                example.text(),
+                example.topics().contains(tray.id()) ? Set.of(shelf.id()) : Set.of(tray.id()))));
         assertThat(best(model, RECIPES.get(0))).isEqualTo(shelf.id());
     }
 
@@ -105,7 +106,8 @@ class KernelClassifierTest {
     void givesATextTheTopicsThatBelongTogether() {
         TopicDescription kitchen = new TopicDescription(UUID.randomUUID(), "Tray three", "");
         List<Example> examples = new ArrayList<>();
-        RECIPES.forEach(text -> examples.add(new Example(UUID.randomUUID(), sample(text), Set.of(tray.id(), kitchen.id()))));
+        RECIPES.forEach(
+                text -> examples.add(new Example(UUID.randomUUID(), sample(text), Set.of(tray.id(), kitchen.id()))));
         STARS.forEach(text -> examples.add(example(text, shelf)));
         TopicModel model = CLASSIFIER.learn(List.of(tray, shelf, kitchen), examples);
 
