@@ -46,6 +46,9 @@ record LabelledTexts(List<TopicDescription> topics, List<Text> train, List<Text>
         rows(folder.resolve("components.csv")).forEach(row -> names.put(row.get(0), row.get(2)));
         Map<String, List<String>> titles = new LinkedHashMap<>();
         for (List<String> row : rows(folder.resolve("issues.csv"))) {
+            if (row.get(1).isBlank()) {
+                continue;
+            }
             titles.computeIfAbsent(row.get(5).split("/")[0], key -> new ArrayList<>())
                     .add(row.get(1));
         }
