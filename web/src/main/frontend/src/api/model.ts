@@ -67,7 +67,14 @@ export type Comment = With<Schemas['CommentView'], 'id' | 'node_id' | 'deleted' 
   /** Sanitised by the server. */
   text_html?: string;
 };
-export type Document = With<Schemas['DocumentView'], 'id' | 'title' | 'status'>;
+export type DocumentTopic = With<Schemas['DocumentTopicView'], 'topic_id' | 'name' | 'confidence' | 'source'>;
+export type DocumentStatus = Schemas['DocumentStatus'];
+export type Document = Omit<
+  With<Schemas['DocumentView'], 'id' | 'workspace_id' | 'title' | 'file_name' | 'mime_type' | 'size_bytes' | 'status' | 'created_at'>,
+  'topics'
+> & { topics: DocumentTopic[] };
+export type DocumentText = With<Schemas['DocumentTextView'], 'text' | 'truncated' | 'characters'>;
+export type Topic = With<Schemas['TopicView'], 'id' | 'name'>;
 export type ImportReport = With<
   Schemas['ImportReport'],
   'dry_run' | 'components' | 'issues' | 'links' | 'cycles' | 'comments' | 'nodes'

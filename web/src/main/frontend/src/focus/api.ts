@@ -1,11 +1,7 @@
 import { all, api, body } from '../api/client';
-import type { Comment, Link, LinkType, NodeContext, NodeView } from '../api/model';
+import type { Comment, Link, LinkType, NodeView } from '../api/model';
 
 const LIMIT = 200;
-
-export function readNode(node: string): Promise<NodeContext> {
-  return body(api.GET('/api/v1/nodes/{node}', { params: { path: { node } } }));
-}
 
 export function describeNode(node: string, description: string): Promise<NodeView> {
   return body(api.PATCH('/api/v1/nodes/{node}', { params: { path: { node } }, body: { description } }));
@@ -40,27 +36,4 @@ export function addLink(node: string, type: LinkType, targetId: string): Promise
 /** Removes a link from where it begins. */
 export function removeLink(node: string, type: LinkType, target: string): Promise<void> {
   return body(api.DELETE('/api/v1/nodes/{node}/links/{type}/{target}', { params: { path: { node, type, target } } }));
-}
-
-/** What became of a file that was uploaded. */
-export interface Uploaded {
-  id?: string;
-  title?: string;
-  file_name?: string;
-  error?: { message: string };
-}
-
-/** Uploads files onto a node. Each is accepted or refused for itself. */
-export async function upload(workspace: string, nodeId: string, files: readonly File[]): Promise<Uploaded[]> {
-  const form = new FormData();
-  form.append('node_id', nodeId);
-  files.forEach((file) => form.append('file', file, file.name));
-  const answer = await body<{ items: Uploaded[] }>(
-    api.POST('/api/v1/workspaces/{workspace}/documents', {
-      params: { path: { workspace } },
-      body: form as never,
-      bodySerializer: (content) => content as unknown as FormData,
-    }),
-  );
-  return answer.items;
 }

@@ -1,8 +1,7 @@
 import { expect, test } from 'vitest';
 import { href, size } from './files';
 
-test('leads to the document, or to an address of the web, and nowhere else', () => {
-  expect(href({ id: '1', title: 'Terms', kind: 'file', file_ref: 'd' })).toBe('/api/v1/documents/d/content?show=true');
+test('leads to addresses of the web and nowhere else', () => {
   expect(href({ id: '1', title: 'Wiki', kind: 'link', url: 'https://example.com' })).toBe('https://example.com');
   expect(href({ id: '1', title: 'Trap', kind: 'link', url: 'javascript:alert(1)' })).toBeUndefined();
 });

@@ -3,11 +3,8 @@ import type { Artifact } from '../api/model';
 const STEP = 1024;
 const UNITS = ['byte', 'kilobyte', 'megabyte', 'gigabyte'] as const;
 
-/** Where an artifact leads. Only addresses of the web are followed. */
+/** Where an artifact that is no document leads. Only addresses of the web are followed. */
 export function href(artifact: Artifact): string | undefined {
-  if (artifact.file_ref !== undefined) {
-    return `/api/v1/documents/${artifact.file_ref}/content?show=true`;
-  }
   return artifact.url !== undefined && /^https?:\/\//i.test(artifact.url) ? artifact.url : undefined;
 }
 

@@ -10,12 +10,15 @@ const KEY = 'strata.language';
 const RIGHT_TO_LEFT: readonly Language[] = ['ar'];
 const DAY = { day: { month: 'short', day: 'numeric' }, moment: { dateStyle: 'medium', timeStyle: 'short' } } as const;
 
+const SHARE = { share: { style: 'percent', maximumFractionDigits: 0 } } as const;
+
 export const i18n = createI18n({
   legacy: false,
   locale: 'en',
   fallbackLocale: 'en',
   messages: { en },
   datetimeFormats: { en: DAY, ar: DAY },
+  numberFormats: { en: SHARE, ar: SHARE },
   pluralRules: { ar: arabicPlural },
 });
 

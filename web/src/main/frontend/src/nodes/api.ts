@@ -1,5 +1,5 @@
 import { api, body, type Page } from '../api/client';
-import type { BulkItem, CreateNode, NodeChanges, NodeView, SubtreeRow } from '../api/model';
+import type { BulkItem, CreateNode, NodeChanges, NodeContext, NodeView, SubtreeRow } from '../api/model';
 
 const PAGE = 200;
 const SUBTREE_PAGE = 1000;
@@ -16,6 +16,11 @@ export function readSubtree(node: string, cursor?: string): Promise<Page<Subtree
   return body(
     api.GET('/api/v1/nodes/{node}/subtree', { params: { path: { node }, query: { cursor, limit: SUBTREE_PAGE } } }),
   );
+}
+
+/** A node with everything about it. */
+export function readNode(node: string): Promise<NodeContext> {
+  return body(api.GET('/api/v1/nodes/{node}', { params: { path: { node } } }));
 }
 
 export function createNode(project: string, request: CreateNode): Promise<NodeView> {

@@ -31,6 +31,11 @@ export interface NodeEdit {
   cycle_id?: string | null;
 }
 
+/** Whether a node may hang under another one: components only under components. What is below it is another question. */
+export function mayHang(node: WorkNode, parent: WorkNode): boolean {
+  return node.id !== parent.id && (node.kind === 'issue' || parent.kind === 'component');
+}
+
 const CLEARABLE = ['assignee_id', 'estimate', 'due_date', 'cycle_id'] as const;
 
 /** A node of which only a reference is known so far. */

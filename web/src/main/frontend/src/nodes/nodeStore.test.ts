@@ -1,7 +1,8 @@
 // @vitest-environment jsdom
 import { beforeEach, expect, test, vi } from 'vitest';
-import type { NodeView, Project } from '../api/model';
+import type { NodeContext, NodeView, Project } from '../api/model';
 import { Problem } from '../api/problem';
+import type { Touched } from '../live/touched';
 import * as server from './api';
 import { createNodeStore } from './nodeStore';
 
@@ -147,7 +148,7 @@ test('hangs a node back when a move is refused', async () => {
   const store = await loaded();
   vi.mocked(server.moveNode).mockRejectedValue(refusal);
 
-  await expect(store.move('1', 'root')).rejects.toThrow();
+  await expect(store.move(['1'], 'root')).rejects.toThrow();
 
   expect(store.childrenOf('c1').map((node) => node.id)).toContain('1');
   expect(store.childrenOf('root').map((node) => node.id)).not.toContain('1');
@@ -170,4 +171,99 @@ test('says why nothing could be read', async () => {
 
   expect(store.state.value).toBe('failed');
   expect(store.failure.value?.code).toBe('graph_unavailable');
+});
+
+const touched = (more: Partial<Touched>): Touched => ({
+  nodes: new Map(),
+  removed: new Set(),
+  removedCycles: new Set(),
+  description: false,
+  whole: false,
+  ...more,
+});
+const context = (node: NodeView, parent = 'c1'): NodeContext => ({
+  node,
+  path: [view('root'), view(parent)],
+  children: [],
+  child_count: 0,
+  artifacts: [],
+  links: [],
+});
+
+test('reads only what others have touched', async () => {
+  const store = await loaded();
+  vi.clearAllMocks();
+  vi.mocked(server.readNode).mockImplementation((id) =>
+    Promise.resolve(context(view(id, { title: `new ${id}`, updated_at: '2026-11-21T11:00:00Z' }), id === '3' ? 'c1' : 'root')),
+  );
+
+  await store.takeOver(touched({ nodes: new Map([['1', undefined], ['3', 'c1']]), removed: new Set(['2']) }));
+
+  expect(store.node('1')?.title).toBe('new 1');
+  expect(store.childrenOf('root').map((node) => node.id)).toEqual(['c1', '1']);
+  expect(store.childrenOf('c1').map((node) => node.id)).toEqual(['3']);
+  expect(store.node('2')).toBeUndefined();
+  expect(server.readSubtree).not.toHaveBeenCalled();
+});
+
+test('keeps what is changed here over what others do meanwhile', async () => {
+  const store = await loaded();
+  let answer: (made: NodeView) => void = () => undefined;
+  vi.mocked(server.changeNode).mockReturnValue(new Promise((resolve) => (answer = resolve)));
+  vi.mocked(server.readNode).mockResolvedValue(
+    context(view('1', { title: 'theirs', status: 'todo', updated_at: '2026-11-21T11:00:00Z' })),
+  );
+
+  const change = store.change(new Map([['1', { status: 'done' }]]));
+  await store.takeOver(touched({ nodes: new Map([['1', undefined]]) }));
+  expect(store.node('1')).toMatchObject({ title: 'theirs', status: 'done' });
+
+  answer(view('1', { title: 'theirs', status: 'done', updated_at: '2026-11-21T11:00:01Z' }));
+  await change;
+  expect(store.node('1')).toMatchObject({ title: 'theirs', status: 'done' });
+});
+
+test('does not go back to an answer that was overtaken', async () => {
+  const store = await loaded();
+  store.confirm(view('1', { title: 'newer', updated_at: '2026-11-21T11:00:00.5Z' }));
+  store.confirm(view('1', { title: 'older', updated_at: '2026-11-21T11:00:00Z' }));
+
+  expect(store.node('1')?.title).toBe('newer');
+});
+
+test('lets go what a person may not see any more', async () => {
+  const store = await loaded();
+  vi.mocked(server.readNode).mockRejectedValue(new Problem(404, 'not_found', 'no'));
+
+  await store.takeOver(touched({ nodes: new Map([['c1', undefined]]) }));
+
+  expect(store.all.value.map((node) => node.id)).toEqual(['root']);
+});
+
+test('knows the events about its own changes, each once', async () => {
+  const store = await loaded();
+  vi.mocked(server.changeNode).mockImplementation((id) => Promise.resolve(view(id, { status: 'done' })));
+  const event = { sequence: 1, type: 'node.status_changed', subject_id: '1' };
+
+  await store.change(new Map([['1', { status: 'done' }]]));
+
+  expect(store.knows(event)).toBe(true);
+  expect(store.knows(event)).toBe(false);
+});
+
+test('leaves a node under the parent that others gave it when a move of it is refused', async () => {
+  const store = await loaded();
+  let refuse: (problem: Problem) => void = () => undefined;
+  vi.mocked(server.moveNode).mockReturnValue(new Promise((_resolve, reject) => (refuse = reject)));
+  vi.mocked(server.readNode).mockResolvedValue(context(view('1', { updated_at: '2026-11-21T11:00:00Z' }), 'c2'));
+  store.confirm(view('c2'));
+
+  const move = store.move(['1'], 'root');
+  await store.takeOver(touched({ nodes: new Map([['1', undefined]]) }));
+  expect(store.childrenOf('root').map((node) => node.id)).toContain('1');
+  refuse(refusal);
+
+  await expect(move).rejects.toThrow();
+  expect(store.childrenOf('c2').map((node) => node.id)).toEqual(['1']);
+  expect(store.childrenOf('root').map((node) => node.id)).not.toContain('1');
 });

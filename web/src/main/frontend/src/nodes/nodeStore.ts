@@ -2,7 +2,9 @@ import { computed, ref, shallowRef, triggerRef } from 'vue';
 import { pages } from '../api/client';
 import type { BulkItem, CreateNode, NodeView, Project } from '../api/model';
 import { Problem } from '../api/problem';
-import { changeNode, changeNodes, createNode, deleteNode, listNodes, moveNode, readSubtree, restoreNode } from './api';
+import type { LiveEvent, Touched } from '../live/touched';
+import { changeNode, changeNodes, createNode, deleteNode, listNodes, moveNode, readNode, readSubtree, restoreNode } from './api';
+import { createEchoes } from './echoes';
 import { edited, fromReference, fromView, request, type NodeEdit, type WorkNode } from './node';
 import { Overlay } from './overlay';
 
@@ -11,6 +13,10 @@ const BULK = 500;
 
 /** How long pages are collected before the views are renewed, but for the first one. */
 const CALM_MILLIS = 200;
+
+/** From so many nodes on that others have touched at once, everything is read page by page: those are fewer requests. */
+const MANY_TOUCHED = 12;
+const READ_AT_ONCE = 6;
 
 /**
  * The nodes of a project in the browser's memory, so that filtering, grouping and moving about need no server. They come
@@ -28,6 +34,7 @@ export function createNodeStore(project: Project) {
   const state = ref<'loading' | 'ready' | 'failed'>('loading');
   const failure = shallowRef<Problem>();
   const queues = new Map<string, Promise<unknown>>();
+  const echoes = createEchoes();
   let renewal: ReturnType<typeof setTimeout> | undefined;
   let shownOnce = false;
 
@@ -61,8 +68,35 @@ export function createNodeStore(project: Project) {
     }
   }
 
-  function confirm(view: NodeView): void {
-    overlay.confirm(view.id, fromView(view, overlay.confirmedValue(view.id)?.parent_id));
+  /** Does something that may change what a node is shown to hang under, and hangs it there. */
+  function rehang<T>(id: string, action: () => T): T {
+    const before = overlay.get(id)?.parent_id;
+    const result = action();
+    const after = overlay.get(id)?.parent_id;
+    if (before !== after) {
+      unhang(id, before);
+      if (after !== undefined) {
+        hang(id, after);
+      }
+    }
+    return result;
+  }
+
+  /** Takes over what the server says, unless it has said something newer before. */
+  function confirm(view: NodeView, parentId?: string): void {
+    const known = overlay.confirmedValue(view.id);
+    if (known?.updated_at === undefined || !isBefore(view.updated_at, known.updated_at)) {
+      rehang(view.id, () => overlay.confirm(view.id, fromView(view, parentId ?? known?.parent_id)));
+    }
+  }
+
+  function forget(id: string): void {
+    unhang(id, overlay.get(id)?.parent_id);
+    for (const each of subtree(id)) {
+      gone.add(each);
+      overlay.remove(each);
+      children.delete(each);
+    }
   }
 
   /** Reads everything; what is there already stays visible meanwhile, what is gone goes at the end. */
@@ -87,30 +121,31 @@ export function createNodeStore(project: Project) {
   }
 
   async function loadTree(seen: Set<string>): Promise<void> {
-    const places = new Map<string, Set<string>>();
+    const order: string[] = [];
     for await (const rows of pages((cursor) => readSubtree(project.root_id, cursor))) {
       for (const { node, parent_id } of rows.filter((row) => !gone.has(row.node.id))) {
         seen.add(node.id);
+        order.push(node.id);
         const known = overlay.confirmedValue(node.id);
-        overlay.confirm(
-          node.id,
-          known === undefined
-            ? fromReference(node, parent_id)
-            : { ...known, title: node.title, status: node.status, parent_id },
+        rehang(node.id, () =>
+          overlay.confirm(node.id, known === undefined ? fromReference(node, parent_id) : { ...known, parent_id }),
         );
-        places.set(parent_id, (places.get(parent_id) ?? new Set<string>()).add(node.id));
-        hang(node.id, parent_id);
       }
       renewSoon();
     }
+    // In the order of the tree, which is not that in which they came to be known.
     children.clear();
-    places.forEach((ids, parent) => children.set(parent, ids));
-    fresh.forEach((id) => hang(id, overlay.get(id)?.parent_id ?? project.root_id));
+    [...order, ...fresh].forEach((id) => {
+      const parent = overlay.get(id)?.parent_id;
+      if (parent !== undefined) {
+        hang(id, parent);
+      }
+    });
   }
 
   async function loadProperties(): Promise<void> {
     for await (const views of pages((cursor) => listNodes(project.id, cursor))) {
-      views.filter((view) => !gone.has(view.id)).forEach(confirm);
+      views.filter((view) => !gone.has(view.id)).forEach((view) => confirm(view));
       renewSoon();
     }
   }
@@ -133,9 +168,13 @@ export function createNodeStore(project: Project) {
     const ids = [...edits.keys()];
     const pending = overlay.apply(ids, (node) => edited(node, edits.get(node.id) ?? {}));
     renew();
+    ids.forEach(echoes.expect);
     try {
       const views = await inTurn(ids, () => send(edits));
-      views.forEach(confirm);
+      views.forEach((view) => confirm(view));
+    } catch (thrown) {
+      ids.forEach(echoes.cancel);
+      throw thrown;
     } finally {
       overlay.drop(pending);
       renew();
@@ -166,33 +205,37 @@ export function createNodeStore(project: Project) {
     return node;
   }
 
-  /** Hangs a node under another one. */
-  async function move(id: string, parentId: string): Promise<void> {
-    const before = overlay.get(id)?.parent_id;
-    const place = (from: string | undefined, to: string | undefined) => {
-      unhang(id, from);
-      if (to !== undefined) {
-        hang(id, to);
-      }
-    };
-    const pending = overlay.apply([id], (node) => ({ ...node, parent_id: parentId }));
-    place(before, parentId);
+  /** Hangs nodes under another one, all of them or none. */
+  async function move(ids: readonly string[], parentId: string): Promise<void> {
+    const pending = ids.map((id) => rehang(id, () => ({ id, change: overlay.apply([id], (node) => ({ ...node, parent_id: parentId })) })));
     renew();
     try {
-      const view = await inTurn([id], () => moveNode(id, parentId));
-      overlay.confirm(id, fromView(view, parentId));
-    } catch (thrown) {
-      place(parentId, before);
-      throw thrown;
+      const views = await inTurn(ids, () => sendMove(ids, parentId));
+      views.forEach((view) => confirm(view, parentId));
     } finally {
-      overlay.drop(pending);
+      pending.forEach(({ id, change: made }) => rehang(id, () => overlay.drop(made)));
       renew();
     }
   }
 
+  async function sendMove(ids: readonly string[], parentId: string): Promise<NodeView[]> {
+    const [first] = ids;
+    return ids.length === 1 && first !== undefined
+      ? [await moveNode(first, parentId)]
+      : changeNodes(
+          project.id,
+          ids.map((node): BulkItem => ({ op: 'move', node, parent_id: parentId })),
+        );
+  }
+
   /** The ids of a node and of all that hangs under it. */
   function subtree(id: string): string[] {
-    return [id, ...[...(children.get(id) ?? [])].flatMap(subtree)];
+    const found = new Set([id]);
+    // What is added while it is walked is walked as well.
+    for (const each of found) {
+      children.get(each)?.forEach((child) => found.add(child));
+    }
+    return [...found];
   }
 
   /** Puts nodes into the trash, each with what hangs under it. What is refused comes back. */
@@ -235,6 +278,67 @@ export function createNodeStore(project: Project) {
     await load();
   }
 
+  /** Takes over what others have done; only what they have touched is read. */
+  async function takeOver(touched: Touched): Promise<void> {
+    touched.removed.forEach(forget);
+    for (const node of [...overlay.values()]) {
+      const known = overlay.confirmedValue(node.id);
+      if (known?.cycle_id !== undefined && touched.removedCycles.has(known.cycle_id)) {
+        overlay.confirm(node.id, { ...known, cycle_id: undefined });
+      }
+    }
+    renew();
+    if (touched.nodes.size > MANY_TOUCHED) {
+      await load();
+      return;
+    }
+    const waiting = [...touched.nodes];
+    const readers = Array.from({ length: READ_AT_ONCE }, async () => {
+      for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+        await readAgain(...next);
+      }
+    });
+    await Promise.all(readers);
+    renew();
+  }
+
+  /** Reads a node that somebody has touched; who may not see it any more sees it go. */
+  async function readAgain(id: string, parentId: string | undefined): Promise<void> {
+    gone.delete(id);
+    try {
+      const { node, path } = await readNode(id);
+      const parent = path.at(-1)?.id ?? parentId;
+      if (!overlay.has(id)) {
+        fresh.add(id);
+      }
+      if (!gone.has(id) && node.project_id === project.id) {
+        confirm(node, parent);
+      }
+    } catch (thrown) {
+      if (Problem.from(thrown).status === 404) {
+        forget(id);
+      }
+      // Anything else: the node stays as it was known, and is read with the next event or the next reading of everything.
+    }
+  }
+
+  /** Whether an event tells of what was done here, and is known. */
+  function knows({ type, subject_id: id, data }: LiveEvent): boolean {
+    switch (type) {
+      case 'node.created':
+        return overlay.has(id);
+      case 'node.moved':
+        return overlay.get(id)?.parent_id === data?.to;
+      case 'node.restored':
+        return overlay.has(id);
+      case 'node.changed':
+      case 'node.status_changed':
+        return echoes.take(id);
+      default:
+        return false;
+    }
+  }
+
   const all = computed<WorkNode[]>(() => [...revision.value.values()]);
   const issues = computed(() => all.value.filter((node) => node.kind === 'issue'));
   const labels = computed(() =>
@@ -260,6 +364,8 @@ export function createNodeStore(project: Project) {
     move,
     remove,
     restore,
+    takeOver,
+    knows,
     /** Takes over a node that was read elsewhere. */
     confirm: (view: NodeView) => {
       confirm(view);
@@ -269,3 +375,8 @@ export function createNodeStore(project: Project) {
 }
 
 export type NodeStore = ReturnType<typeof createNodeStore>;
+
+/** Whether a time in the form of the API is before another; both are UTC, and of different precision. */
+function isBefore(time: string, other: string): boolean {
+  return time.replace('Z', '') < other.replace('Z', '');
+}

@@ -26,6 +26,10 @@ export class Overlay<T> {
     return this.shown.values();
   }
 
+  has(id: string): boolean {
+    return this.shown.has(id);
+  }
+
   get size(): number {
     return this.shown.size;
   }

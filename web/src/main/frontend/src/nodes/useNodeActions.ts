@@ -1,11 +1,12 @@
 import { useI18n } from 'vue-i18n';
 import type { CreateNode } from '../api/model';
+import { Problem } from '../api/problem';
 import { usePicker, type Option } from '../pick/usePicker';
 import { useProject } from '../projects/useProject';
 import { remember } from '../shell/useUndo';
 import { useToasts } from '../shell/useToasts';
 import { NOBODY } from './filter';
-import { inverse, type NodeEdit, type WorkNode } from './node';
+import { inverse, mayHang, type NodeEdit, type WorkNode } from './node';
 import { useNodeChoices } from './useNodeChoices';
 
 /** Changes of nodes as a person makes them: with a menu, shown at once, to be undone, and refused with the reason. */
@@ -156,16 +157,16 @@ export function useNodeActions() {
     }
   }
 
-  /** Under which other node a node shall hang. */
+  /** Under which other node nodes shall hang. */
   async function setParent(ids: readonly string[], anchor?: Element): Promise<void> {
     const opened = store.value;
-    const [node] = nodes(ids);
-    if (opened === undefined || node === undefined || ids.length > 1) {
+    const moved = nodes(ids);
+    const [first] = moved;
+    if (opened === undefined || first === undefined) {
       return;
     }
     const options = opened.all.value
-      .filter((one) => one.id !== node.id && (node.kind === 'issue' || one.kind === 'component'))
-      .filter((one) => !opened.isBelow(one.id, node.id))
+      .filter((one) => moved.every((node) => mayHang(node, one) && !opened.isBelow(one.id, node.id)))
       .map((one): Option => ({
         value: one.id,
         label: one.title,
@@ -175,33 +176,62 @@ export function useNodeActions() {
     const parent = await pick({
       title: t('change.parent'),
       options,
-      chosen: node.parent_id === undefined ? [] : [node.parent_id],
+      chosen: first.parent_id === undefined ? [] : [first.parent_id],
       anchor,
     });
-    if (parent !== undefined && parent !== node.parent_id) {
-      await move(node, parent);
+    if (parent !== undefined) {
+      await move(ids, parent);
     }
   }
 
-  async function move(node: WorkNode, parent: string): Promise<void> {
+  /** Hangs nodes under another one, unless they hang there already. */
+  async function move(ids: readonly string[], parent: string): Promise<void> {
     const opened = store.value;
-    const before = node.parent_id;
-    const under = opened?.node(parent)?.title ?? '';
+    const moved = nodes(ids).filter((node) => node.parent_id !== parent && node.id !== opened?.project.root_id);
+    if (opened === undefined || moved.length === 0) {
+      return;
+    }
+    const what = named(moved);
+    const closed = moved.find((node) => opened.isBelow(parent, node.id));
+    if (closed !== undefined) {
+      toasts.refused(t('change.refused', { what }), new Problem(409, 'conflict', t('change.circle', { path: circle(closed, parent) })));
+      return;
+    }
+    const before = new Map<string, string[]>();
+    for (const { id, parent_id } of moved) {
+      const home = parent_id ?? opened.project.root_id;
+      before.set(home, [...(before.get(home) ?? []), id]);
+    }
     try {
-      await opened?.move(node.id, parent);
+      await opened.move(
+        moved.map((node) => node.id),
+        parent,
+      );
     } catch (thrown) {
-      toasts.refused(t('change.refused', { what: node.short_id }), thrown);
+      toasts.refused(t('change.refused', { what }), thrown);
       return;
     }
     const undo = remember(async () => {
       try {
-        await opened?.move(node.id, before ?? opened.project.root_id);
-        toasts.done(t('undo.done', { what: node.short_id }));
+        for (const [home, children] of before) {
+          await opened.move(children, home);
+        }
+        toasts.done(t('undo.done', { what }));
       } catch (thrown) {
-        toasts.refused(t('undo.refused', { what: node.short_id }), thrown);
+        toasts.refused(t('undo.refused', { what }), thrown);
       }
     });
-    toasts.done(t('change.moved', { what: node.short_id, value: under }), { label: t('undo.action'), run: undo });
+    const value = opened.node(parent)?.title ?? '';
+    toasts.done(t('change.moved', { what, value }), { label: t('undo.action'), run: undo });
+  }
+
+  /** The way that would be closed, as the server names it. */
+  function circle(node: WorkNode, parent: string): string {
+    const way = [node.short_id];
+    for (let at = store.value?.node(parent); at !== undefined && at.id !== node.id; at = store.value?.node(at.parent_id ?? '')) {
+      way.splice(1, 0, at.short_id);
+    }
+    return [...way, node.short_id].join(' → ');
   }
 
   async function remove(ids: readonly string[]): Promise<boolean> {
@@ -255,6 +285,7 @@ export function useNodeActions() {
     setLabels,
     setCycle,
     setParent,
+    move,
     change,
     rename,
     remove,

@@ -86,6 +86,11 @@ export function useDirectory() {
     project: knownProject,
     findProject,
     readProjects,
+    /** Reads the projects of a workspace once more. */
+    async renewProjects(workspaceId: string): Promise<void> {
+      reading.delete(workspaceId);
+      await readProjects(workspaceId);
+    },
     projectsOf: (workspaceId: string) => projects.value.filter((project) => project.workspace_id === workspaceId),
     async addWorkspace(name: string): Promise<Workspace> {
       const made = await createWorkspace(name);

@@ -16,8 +16,12 @@ const categories = computed(
 );
 const memberById = computed(() => new Map(members.value.map((member) => [member.actor_id, member])));
 
-/** Shows another project; its nodes come while it is shown. */
-function open(next: Project): void {
+/**
+ * Shows another project; its nodes come while it is shown.
+ *
+ * @param prepare what has to be done before they are read
+ */
+function open(next: Project, prepare: () => Promise<void>): void {
   if (store.value?.project.id === next.id) {
     return;
   }
@@ -29,7 +33,7 @@ function open(next: Project): void {
   };
   members.value = [];
   cycles.value = [];
-  void opened.load();
+  void prepare().then(() => (store.value === opened ? opened.load() : undefined));
   void describe(next);
 }
 
@@ -61,6 +65,12 @@ export function useProject() {
     members,
     cycles,
     open,
+    /** Reads again what describes the project: its workflow, cycles and members. */
+    describe: async () => {
+      if (store.value !== undefined) {
+        await describe(store.value.project);
+      }
+    },
     /** Reads everything again, without hiding what is shown. */
     refresh: async () => {
       if (store.value !== undefined) {

@@ -122,7 +122,7 @@ class WorkspaceIT {
         WorkspaceTab tab = WorkspaceTab.signIn(world, browser, theme, WorkspaceTab.view(project, "list"));
         Page page = tab.page();
 
-        for (String view : List.of("list", "tree", "board", "graph")) {
+        for (String view : List.of("list", "tree", "board", "graph", "documents")) {
             tab.go(WorkspaceTab.view(project, view) + "?node=" + issue.text("short_id"));
             assertThat(page.locator("html")).hasAttribute("data-theme", theme);
             assertThat(tab.panel().locator(".prose em").first()).hasText("this");
@@ -277,6 +277,43 @@ class WorkspaceIT {
     }
 
     @Test
+    void movesInTheTreeByDraggingAndSaysWhichCircleItWouldClose() {
+        TestProject project = world.project();
+        Answer checkout = project.component("Checkout");
+        Answer payments = project.component("Payments");
+        Answer inner = project.create("component", "Inner part", checkout.id());
+        project.create("issue", "Refunds", checkout.id());
+        project.create("issue", "Chargebacks", checkout.id());
+        WorkspaceTab tab = WorkspaceTab.signIn(world, browser, "dark", WorkspaceTab.view(project, "tree"));
+        tab.row("Checkout").locator(".fold button").click();
+        assertThat(tab.row("Refunds")).isVisible();
+
+        tab.row("Refunds").dragTo(tab.row("Payments"));
+        assertThat(tab.message("now hangs under Payments")).isVisible();
+        assertThat(tab.row("Refunds")).hasAttribute("aria-level", "3");
+        assertThat(children(project, payments)).containsExactly("Refunds");
+        tab.press("Control+z");
+        await("the undone move").until(() -> children(project, payments).isEmpty());
+
+        tab.row("Refunds").locator("input[type=checkbox]").check();
+        tab.row("Chargebacks").locator("input[type=checkbox]").check();
+        tab.row("Chargebacks").dragTo(tab.row("Payments"));
+        await("the move of both").until(() -> children(project, payments).size() == 2);
+        assertThat(tab.message("2 entries")).isVisible();
+
+        tab.press("Escape");
+        tab.row("Checkout").dragTo(tab.row("Inner part"));
+        String circle = checkout.text("short_id") + " → " + inner.text("short_id") + " → " + checkout.text("short_id");
+        assertThat(tab.message("stays as it was")).containsText(circle);
+        assertThat(children(project, inner)).isEmpty();
+        assertThat(browser.complaints()).isEmpty();
+    }
+
+    private static List<String> children(TestProject project, Answer parent) {
+        return project.api().get("/nodes/" + parent.id() + "/children").each("title");
+    }
+
+    @Test
     void createsAnIssueAndWorksOnItInThePanel() {
         TestProject project = world.project();
         Answer other = project.issue("The other end");
@@ -326,15 +363,11 @@ class WorkspaceIT {
                 .locator("input[type=file]")
                 .setInputFiles(new FilePayload(
                         "notes.txt", "text/plain", "Notes about the checkout".getBytes(StandardCharsets.UTF_8)));
-        assertThat(tab.message("is being read")).isVisible();
-        await("the document")
-                .until(() -> !project.api()
-                        .get("/nodes/" + shortId)
-                        .json()
-                        .getJsonArray("artifacts")
-                        .isEmpty());
-        tab.page().reload();
-        assertThat(tab.panel()).containsText("notes");
+        assertThat(tab.page().locator(".uploads")).containsText("notes.txt");
+        assertThat(tab.panel().locator(".references a")).containsText("notes");
+        assertThat(tab.page().locator(".uploads")).containsText("Ready");
+        assertThat(project.api().get("/nodes/" + shortId).json().getJsonArray("artifacts"))
+                .hasSize(1);
         assertThat(browser.complaints()).isEmpty();
     }
 

@@ -8,6 +8,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.Cookie;
+import io.strata.testing.Account;
 import io.strata.testing.Api;
 import io.strata.testing.TestProject;
 import io.strata.testing.World;
@@ -21,14 +22,30 @@ record WorkspaceTab(Page page, String server) {
 
     /** The administrator's tab, signed in by the sign-in page, on the page that leads to from there. */
     static WorkspaceTab signIn(World world, Browser browser, String theme, String address) {
+        return signIn(
+                world,
+                browser,
+                theme,
+                address,
+                world.strata().administratorHandle(),
+                world.strata().administratorPassword());
+    }
+
+    /** A tab of somebody with an account. */
+    static WorkspaceTab signIn(World world, Browser browser, Account account, String address) {
+        return signIn(world, browser, "dark", address, account.handle(), account.password());
+    }
+
+    private static WorkspaceTab signIn(
+            World world, Browser browser, String theme, String address, String handle, String password) {
         String server = world.strata().server().uri().toString();
         Page page = browser.visitor();
         page.context().addCookies(List.of(new Cookie("strata_theme", theme).setUrl(server)));
         WorkspaceTab tab = new WorkspaceTab(page, server);
         tab.go(address);
         assertThat(page.locator("[id='signIn:handle']")).isFocused();
-        page.locator("[id='signIn:handle']").fill(world.strata().administratorHandle());
-        page.locator("[id='signIn:password']").fill(world.strata().administratorPassword());
+        page.locator("[id='signIn:handle']").fill(handle);
+        page.locator("[id='signIn:password']").fill(password);
         page.locator("[id='signIn:submit']").click();
         page.waitForURL(url -> !url.contains("/login.xhtml"));
         return tab;

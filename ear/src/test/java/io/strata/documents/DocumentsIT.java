@@ -162,6 +162,35 @@ class DocumentsIT {
                 .isEqualTo(1);
     }
 
+    @Test
+    void listsTheDocumentsOfOneProject() {
+        TestProject project = world.project();
+        TestProject other = project.workspace().project();
+        String here = upload(project, "here.txt");
+        String there = upload(other, "there.txt");
+        String documents = project.workspace().path("/documents");
+
+        assertThat(project.api().get(documents + "?project_id=" + project.id()).each("id"))
+                .containsExactly(here);
+        assertThat(project.api()
+                        .get(documents + "?query=txt&project_id=" + other.id())
+                        .each("id"))
+                .containsExactly(there);
+        assertThat(project.api().get(documents).each("id")).containsExactly(there, here);
+        project.api().get(documents + "?project_id=nothing").mustBe(422);
+    }
+
+    private static String upload(TestProject project, String name) {
+        Upload upload = new Upload()
+                .field("project_id", project.id().toString())
+                .file(name, "text/plain", SampleFiles.bytes("Something to read"));
+        return project.api()
+                .upload(project.workspace().path("/documents"), upload)
+                .mustBe(202)
+                .each("id")
+                .get(0);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"empty.pdf", "cut.pdf", "damaged.docx", "liar.pdf"})
     void saysWhyABrokenFileFailed(String name) {

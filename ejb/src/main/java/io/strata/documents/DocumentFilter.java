@@ -7,4 +7,4 @@ import java.util.UUID;
  *
  * @param query words to search for, as one types them into a web search
  */
-public record DocumentFilter(String query, DocumentStatus status, UUID topicId) {}
+public record DocumentFilter(String query, DocumentStatus status, UUID topicId, UUID projectId) {}

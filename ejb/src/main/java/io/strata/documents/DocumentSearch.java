@@ -21,6 +21,7 @@ class DocumentSearch {
 
     private static final String FILTER = """
              and (cast(:status as text) is null or d.status = :status)
+             and (cast(:project as uuid) is null or d.project_id = :project)
              and (cast(:topic as uuid) is null
                   or exists (select 1 from document_topic dt where dt.document_id = d.id and dt.topic_id = :topic))
             """;
@@ -72,6 +73,7 @@ class DocumentSearch {
                 .setParameter("before", cursor == null ? AFTER_ALL : position(cursor, UUID::fromString))
                 .setParameter("status", nameOf(filter.status()))
                 .setParameter("topic", filter.topicId())
+                .setParameter("project", filter.projectId())
                 .setParameter("limit", limit + 1)
                 .getResultList();
         return Page.of(topics.views(found), limit, document -> document.id().toString());
@@ -88,6 +90,7 @@ class DocumentSearch {
                 .setParameter("workspace", workspaceId)
                 .setParameter("status", nameOf(filter.status()))
                 .setParameter("topic", filter.topicId())
+                .setParameter("project", filter.projectId())
                 .setParameter("start", Snippet.START)
                 .setParameter("stop", Snippet.STOP)
                 .setParameter("offset", offset)

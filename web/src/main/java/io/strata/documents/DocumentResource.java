@@ -51,12 +51,14 @@ public class DocumentResource {
             @QueryParam("query") String query,
             @QueryParam("status") String status,
             @QueryParam("topic_id") String topic,
+            @QueryParam("project_id") String projectId,
             @QueryParam("cursor") String cursor,
             @QueryParam("limit") Integer limit) {
         DocumentFilter filter = new DocumentFilter(
                 query,
                 LowerCaseEnumAdapter.read(DocumentStatus.class, "status", status),
-                topic == null ? null : Validation.identifier(topic, "topic"));
+                topic == null ? null : Validation.identifier(topic, "topic"),
+                projectId == null ? null : Validation.identifier(projectId, "project_id"));
         return documents.list(Validation.identifier(workspace, "workspace"), filter, cursor, limit);
     }
 
