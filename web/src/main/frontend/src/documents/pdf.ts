@@ -52,7 +52,11 @@ async function draw(page: PDFPageProxy, box: HTMLElement, words: readonly string
   canvas.width = Math.floor(viewport.width * density);
   canvas.height = Math.floor(viewport.height * density);
   const transform = density === 1 ? undefined : [density, 0, 0, density, 0, 0];
-  await page.render({ canvas, viewport, ...(transform === undefined ? {} : { transform }) }).promise;
+  const canvasContext = canvas.getContext('2d');
+  if (canvasContext === null) {
+    throw new Error('this browser draws nothing');
+  }
+  await page.render({ canvasContext, viewport, ...(transform === undefined ? {} : { transform }) }).promise;
 
   const text = document.createElement('div');
   text.className = 'text-layer';

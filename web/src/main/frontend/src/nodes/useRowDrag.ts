@@ -24,7 +24,7 @@ export const droppedOn = (data: Record<string | symbol, unknown> | undefined): s
  *
  * @param unfold called when a drag rests on the row
  */
-export function useRowDrag(box: Ref<HTMLElement | null>, node: () => WorkNode, unfold: () => void) {
+export function useRowDrag(box: Readonly<Ref<HTMLElement | null>>, node: () => WorkNode, unfold: () => void) {
   const { store, canWrite } = useProject();
   const selection = useSelection();
   const dragged = ref(false);
