@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { concerns, touchedBy, type LiveEvent } from './touched';
+import { changesContext, concerns, touchedBy, type LiveEvent } from './touched';
 
 const event = (type: string, subject_id: string, data: Record<string, unknown> = {}): LiveEvent => ({
   sequence: 1,
@@ -63,4 +63,13 @@ test('knows what belongs to a node', () => {
   expect(concerns(event('comment.created', 'c', { node_id: 'a' }), 'a')).toBe(true);
   expect(concerns(event('link.created', 'b', { target_id: 'a' }), 'a')).toBe(true);
   expect(concerns(event('link.created', 'b', { target_id: 'c' }), 'a')).toBe(false);
+});
+
+test('knows when the panel of a node has to be read again', () => {
+  expect(changesContext(event('artifact.attached', 'x', { node_id: 'a' }), 'a', true)).toBe(true);
+  expect(changesContext(event('node.status_changed', 'a'), 'a', false)).toBe(true);
+  expect(changesContext(event('node.status_changed', 'a'), 'a', true)).toBe(false);
+  expect(changesContext(event('node.changed', 'a', { fields: ['labels'] }), 'a', true)).toBe(false);
+  expect(changesContext(event('node.changed', 'a', { fields: ['description'] }), 'a', true)).toBe(true);
+  expect(changesContext(event('comment.created', 'x', { node_id: 'a' }), 'a', false)).toBe(false);
 });

@@ -69,6 +69,22 @@ export function concerns(event: LiveEvent, nodeId: string): boolean {
   return event.subject_id === nodeId || event.data?.node_id === nodeId || event.data?.target_id === nodeId;
 }
 
+/** Events that say no more of a node than its properties, which the views have from elsewhere. */
+const OF_PROPERTIES = new Set(['node.status_changed', 'assignment.changed', 'watcher.added', 'watcher.removed']);
+
+/**
+ * Whether what hangs on a node, or its description, may be other than it was: its links, its documents, its place.
+ *
+ * @param isOwn whether it was done by whoever looks, whose changes of properties are known
+ */
+export function changesContext(event: LiveEvent, nodeId: string, isOwn: boolean): boolean {
+  const fields = event.data?.fields;
+  const ofProperties =
+    OF_PROPERTIES.has(event.type) ||
+    (event.type === 'node.changed' && !(Array.isArray(fields) && fields.includes('description')));
+  return concerns(event, nodeId) && !event.type.startsWith('comment.') && !(isOwn && ofProperties);
+}
+
 function text(value: unknown): string | undefined {
   return typeof value === 'string' ? value : undefined;
 }
