@@ -267,3 +267,15 @@ test('leaves a node under the parent that others gave it when a move of it is re
   expect(store.childrenOf('c2').map((node) => node.id)).toEqual(['1']);
   expect(store.childrenOf('root').map((node) => node.id)).not.toContain('1');
 });
+
+test('reads everything when others have touched more than it takes requests', async () => {
+  const store = await loaded();
+  vi.mocked(server.readSubtree).mockClear();
+  nodes = [...nodes, view('9')];
+
+  await store.takeOver(touched({ nodes: new Map(Array.from({ length: 13 }, (_, index) => [`${index}`, undefined])) }));
+
+  expect(server.readSubtree).toHaveBeenCalledOnce();
+  expect(server.readNode).not.toHaveBeenCalled();
+  expect(store.node('9')).toBeDefined();
+});

@@ -14,8 +14,10 @@ const BULK = 500;
 /** How long pages are collected before the views are renewed, but for the first one. */
 const CALM_MILLIS = 200;
 
-/** From so many nodes on that others have touched at once, everything is read page by page: those are fewer requests. */
-const MANY_TOUCHED = 12;
+/** So many nodes that others have touched are always read one by one. */
+const FEW_TOUCHED = 12;
+/** About so many nodes come with each request when everything is read. */
+const NODES_PER_REQUEST = 160;
 const READ_AT_ONCE = 6;
 
 /**
@@ -288,7 +290,8 @@ export function createNodeStore(project: Project) {
       }
     }
     renew();
-    if (touched.nodes.size > MANY_TOUCHED) {
+    // When they are very many, everything takes fewer requests.
+    if (touched.nodes.size > Math.max(FEW_TOUCHED, overlay.size / NODES_PER_REQUEST)) {
       await load();
       return;
     }
