@@ -119,7 +119,7 @@ public final class SampleFiles {
         return bytes.toByteArray();
     }
 
-    static byte[] bytes(String text) {
+    public static byte[] bytes(String text) {
         return text.getBytes(StandardCharsets.UTF_8);
     }
 }
