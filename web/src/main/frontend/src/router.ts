@@ -21,6 +21,7 @@ export const router = createRouter({
         { path: 'list', name: 'list', component: ListView },
         { path: 'tree', name: 'tree', component: TreeView },
         { path: 'graph', name: 'graph', component: () => import('./graph/GraphView.vue') },
+        { path: 'timeline', name: 'timeline', component: () => import('./timeline/TimelineView.vue') },
         { path: 'documents', name: 'documents', component: () => import('./documents/DocumentsView.vue') },
         { path: 'board', name: 'board', component: () => import('./board/BoardView.vue') },
       ],

@@ -8,7 +8,7 @@ type Language = keyof typeof LANGUAGES;
 
 const KEY = 'strata.language';
 const RIGHT_TO_LEFT: readonly Language[] = ['ar'];
-const DAY = { day: { month: 'short', day: 'numeric' }, moment: { dateStyle: 'medium', timeStyle: 'short' } } as const;
+const DAY = { day: { month: 'short', day: 'numeric' }, month: { month: 'short', year: 'numeric', timeZone: 'UTC' }, moment: { dateStyle: 'medium', timeStyle: 'short' } } as const;
 
 const SHARE = { share: { style: 'percent', maximumFractionDigits: 0 } } as const;
 
