@@ -36,9 +36,6 @@ public class DocumentKeeping {
     DocumentTags tags;
 
     @Inject
-    DocumentTexts texts;
-
-    @Inject
     DocumentCopies copies;
 
     @Inject
@@ -67,7 +64,6 @@ public class DocumentKeeping {
         }
         if (change.title() != null) {
             document.rename(change.title());
-            texts.rename(id, document.title());
             artifacts.place(document.view(List.of()));
         }
         return changed("document.changed", document, before);

@@ -38,11 +38,6 @@ class DocumentTexts {
                 .executeUpdate();
     }
 
-    /** Finds a document under another title from now on. */
-    void rename(UUID document, String title) {
-        save(document, title, of(document));
-    }
-
     /** The text; empty as long as none was read. */
     String of(UUID document) {
         return (String) entities.createNativeQuery(TEXT, String.class)
