@@ -21,7 +21,7 @@ public class UnsureDocuments {
 
     private static final String NEWEST = """
             select d.* from document d
-            where d.workspace_id = :workspace and d.status = 'READY' and d.id < :before
+            where d.workspace_id = :workspace and d.status = 'READY' and d.trashed_at is null and d.id < :before
               and not exists (select from topic_example e where e.document_id = d.id)
               and not exists (select from document_topic t where t.document_id = d.id and t.confidence >= :sure)
             order by d.id desc limit :limit
@@ -36,7 +36,7 @@ public class UnsureDocuments {
     Policy policy;
 
     @Inject
-    DocumentTopics topics;
+    DocumentViews views;
 
     /** The documents of a workspace that ask, newest first. What a person has said a word about asks no more. */
     @Requires(Action.DOCUMENT_READ)
@@ -50,7 +50,7 @@ public class UnsureDocuments {
                 .setParameter("limit", Page.limit(limit) + 1)
                 .getResultList();
         return Page.of(
-                topics.views(found),
+                views.views(found),
                 Page.limit(limit),
                 document -> document.id().toString());
     }
