@@ -34,7 +34,18 @@ class ArchitectureTest {
     private static final List<Set<String>> TIERS = List.of(
             Set.of("common", "settings"),
             Set.of("transaction", "access", "audit", "events", "secrets", "storage", "search"),
-            Set.of("accounts", "groups", "workspaces", "content", "graph", "documents", "jobs", "egress", "mail"),
+            Set.of(
+                    "accounts",
+                    "groups",
+                    "workspaces",
+                    "content",
+                    "graph",
+                    "documents",
+                    "jobs",
+                    "egress",
+                    "mail",
+                    "limits",
+                    "requests"),
             Set.of("tokens", "policies", "views", "reconciliation", "recovery", "imports", "agents", "approvals"),
             Set.of("operations", "webhooks", "realtime"),
             Set.of("startup"));

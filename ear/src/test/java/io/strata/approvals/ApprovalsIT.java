@@ -352,9 +352,7 @@ class ApprovalsIT {
 
     /** A member that is an agent. */
     private Person agent(TestWorkspace workspace, String role) {
-        Person agent = workspace.join(role);
-        world.stores().sql("update actor set kind = 'agent' where id = ?", agent.id());
-        return agent;
+        return workspace.agent(role);
     }
 
     private static Answer approve(Api api, Answer request) {

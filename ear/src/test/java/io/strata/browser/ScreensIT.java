@@ -38,6 +38,7 @@ class ScreensIT {
             "rules",
             "approvals",
             "webhooks",
+            "limits",
             "workspaces",
             "projects",
             "roles",
@@ -195,6 +196,30 @@ class ScreensIT {
 
         assertThat(page.locator("[id='chain:state'] .pill"))
                 .hasText("Intact", new LocatorAssertions.HasTextOptions().setTimeout(PATIENCE_MILLIS));
+        assertThat(browser.complaints()).isEmpty();
+    }
+
+    @Test
+    void givesSomebodyALimitAndTakesItAway() {
+        Person person = world.person();
+        Page page = signIn();
+        page.navigate(address("/admin/limits.xhtml"));
+        page.locator("[id='limits:new']").click();
+
+        page.locator("[id='draft-form:handle']").fill("nobody-of-this-name");
+        page.locator("[id='draft-form:perMinute']").fill("12345");
+        page.locator("[id='draft-form:save']").click();
+        assertThat(page.locator("[id='draft-form']")).containsText("names nobody");
+        page.locator("[id='draft-form:handle']").fill(person.handle());
+        page.locator("[id='draft-form:perMinute']").fill("12345");
+        page.locator("[id='draft-form:save']").click();
+        assertThat(page.locator(".ui-growl")).containsText("The limit holds from now on");
+
+        Locator row =
+                page.locator("[id='limits:list'] tr").filter(new Locator.FilterOptions().setHasText(person.handle()));
+        assertThat(row).containsText("12345");
+        row.getByTitle("Take the limit away").click();
+        assertThat(row).hasCount(0);
         assertThat(browser.complaints()).isEmpty();
     }
 

@@ -11,6 +11,7 @@ import io.strata.testing.World;
 import java.io.ByteArrayInputStream;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -32,6 +33,27 @@ class ErrorsIT {
             strings = {"{", "", "[]", "\"text\"", "{\"name\": }", "null", "{\"name\":{\"a\":1}}", "{\"name\":[1]}"})
     void refusesABodyThatIsNotTheExpectedJson(String body) {
         expect(api.post("/workspaces", body), 400, "bad_request");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"{\"unknown\":{", "{\"unknown\":[1,", "{\"unknown\":{\"a\":", "{\"name\":\"N\",\"unknown\":{}"})
+    void refusesABodyThatEndsInWhatItDoesNotKnow(String body) {
+        expect(api.post("/workspaces", body), 400, "bad_request");
+        expect(world.anonymous().post("/auth/login", body), 400, "bad_request");
+    }
+
+    @Test
+    void readsJsonInUtf8Only() {
+        Answer answer = api.send(api.request("/workspaces")
+                .header("Content-Type", "application/json; charset=utf-16")
+                .POST(BodyPublishers.ofString("{\"name\":\"N\"}", StandardCharsets.UTF_16)));
+
+        expect(answer, 415, "unsupported_media_type");
+        api.send(api.request("/workspaces")
+                        .header("Content-Type", "application/json; charset=UTF-8")
+                        .POST(BodyPublishers.ofString("{\"name\":\"N\"}")))
+                .mustBe(201);
     }
 
     @Test
@@ -84,6 +106,19 @@ class ErrorsIT {
         expect(answer, 415, "unsupported_media_type");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"x", "/", "application/json; charset=", "multipart/form-data", "application/json; charset=x"})
+    void refusesAMediaTypeThatIsNone(String type) {
+        for (String path : new String[] {"/workspaces", "/jobs/executions/1/abandon"}) {
+            Answer answer =
+                    api.send(api.request(path).header("Content-Type", type).POST(BodyPublishers.ofString("{}")));
+
+            assertThat(answer.status()).as(type).isBetween(400, 422);
+            assertThat(answer.errorCode()).isNotBlank();
+        }
+    }
+
     @Test
     void refusesAMediaTypeThatItDoesNotWrite() {
         Answer answer = api.send(
@@ -118,11 +153,40 @@ class ErrorsIT {
     }
 
     @Test
+    void saysToAdministratorsAsWellThatAWorkspaceDoesNotExist() {
+        String nowhere = "/workspaces/" + UUID.randomUUID();
+
+        expect(
+                api.post(nowhere + "/members", object("actor_id", world.person().id(), "role", "member")),
+                404,
+                "not_found");
+        expect(api.post(nowhere + "/topics", object("name", "T", "description", "D")), 404, "not_found");
+        expect(api.get(nowhere + "/documents"), 404, "not_found");
+    }
+
+    @Test
     void refusesTheCharacterThatNoStoreKeeps() {
         Answer answer = api.post("/workspaces", "{\"name\":\"nul \\u0000 inside\"}");
 
         expect(answer, 422, "validation_error");
         assertThat(answer.wrongFields()).containsExactly("name");
+    }
+
+    @Test
+    void saysWhereThatCharacterIs() {
+        TestProject project = world.project();
+
+        Answer body = api.post(
+                project.path("/nodes"),
+                "{\"kind\":\"issue\",\"title\":\"T\",\"labels\":[\"a\",\"b\\u0000\"],\"description\":\"not \\\\u0000\"}");
+        Answer query = api.get("/audit?text=a%00b");
+
+        expect(body, 422, "validation_error");
+        assertThat(body.wrongFields()).containsExactly("labels[1]");
+        expect(query, 422, "validation_error");
+        assertThat(query.wrongFields()).containsExactly("text");
+        api.post(project.path("/nodes"), "{\"kind\":\"issue\",\"title\":\"not \\\\u0000\"}")
+                .mustBe(201);
     }
 
     @Test

@@ -128,7 +128,7 @@ class DocumentsIT {
         assertThat(first.getJsonNumber("confidence").doubleValue()).isBetween(0.0, 1.0);
         assertThat(workspace
                         .api()
-                        .get(workspace.path("/documents?topic=" + first.getString("topic_id")))
+                        .get(workspace.path("/documents?topic_id=" + first.getString("topic_id")))
                         .each("id"))
                 .containsExactly(id);
     }

@@ -423,6 +423,8 @@ class FollowingIT {
             }
             follower.say("no JSON");
             await("the refusal").until(() -> follower.text().contains("bad_request"));
+            follower.say("{\"unknown\":{\"has\":");
+            await("the refusal of half a message").until(() -> follower.text().split("bad_request", -1).length == 3);
             assertThat(follower.closeCode()).isZero();
         }
     }

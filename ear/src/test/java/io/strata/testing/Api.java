@@ -2,7 +2,10 @@ package io.strata.testing;
 
 import jakarta.json.bind.Jsonb;
 import jakarta.json.bind.JsonbBuilder;
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -11,6 +14,7 @@ import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -26,6 +30,7 @@ public final class Api {
 
     private final URI server;
     private final Supplier<String> token;
+    private final Contract contract;
 
     /**
      * A caller.
@@ -33,17 +38,19 @@ public final class Api {
      * @param token the bearer token; {@code null} for somebody who has not signed in
      */
     public Api(URI server, String token) {
-        this(server, () -> token);
+        this(server, () -> token, null);
     }
 
     /**
      * A caller whose token changes with time.
      *
      * @param token asked before each request
+     * @param contract what every answer is held against; {@code null} for nothing
      */
-    Api(URI server, Supplier<String> token) {
+    Api(URI server, Supplier<String> token, Contract contract) {
         this.server = server;
         this.token = token;
+        this.contract = contract;
     }
 
     /** The bearer token. */
@@ -99,20 +106,55 @@ public final class Api {
     }
 
     /**
-     * Sends a request.
+     * Sends a request, and holds the answer against the description of the API.
      *
      * @throws UncheckedIOException when there is no answer
+     * @throws AssertionError when the answer is not as described
      */
     public Answer send(HttpRequest.Builder request) {
+        Answer answer = sendUnheld(request);
+        if (contract != null) {
+            HttpRequest sent = request.build();
+            contract.hold(sent.method(), sent.uri(), answer);
+        }
+        return answer;
+    }
+
+    /**
+     * As {@link #send}, for who holds the answer against the description by themselves. A stream of events is read up to
+     * the first and left, because it does not end.
+     */
+    public Answer sendUnheld(HttpRequest.Builder request) {
         try {
-            HttpResponse<byte[]> response = CLIENT.send(request.build(), BodyHandlers.ofByteArray());
-            return new Answer(response.statusCode(), response.headers(), response.body());
+            HttpResponse<InputStream> response = CLIENT.send(request.build(), BodyHandlers.ofInputStream());
+            try (InputStream body = response.body()) {
+                return new Answer(
+                        response.statusCode(),
+                        response.headers(),
+                        isStream(response) ? first(body) : body.readAllBytes());
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
         }
+    }
+
+    private static boolean isStream(HttpResponse<?> response) {
+        return response.headers()
+                .firstValue("Content-Type")
+                .filter(type -> type.startsWith("text/event-stream"))
+                .isPresent();
+    }
+
+    private static byte[] first(InputStream events) throws IOException {
+        BufferedReader lines = new BufferedReader(new InputStreamReader(events, StandardCharsets.UTF_8));
+        String line = lines.readLine();
+        while (line != null && line.isEmpty()) {
+            line = lines.readLine();
+        }
+        return String.valueOf(line).getBytes(StandardCharsets.UTF_8);
     }
 
     private static BodyPublisher json(Object body) {

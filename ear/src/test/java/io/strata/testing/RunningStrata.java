@@ -29,7 +29,8 @@ final class RunningStrata implements ParameterResolver {
     private static World start() {
         Mailbox mailbox = Mailbox.open();
         try {
-            return new World(TestStrata.start(environment -> withMail(environment, mailbox)), mailbox);
+            TestStrata strata = TestStrata.start(environment -> withMail(environment, mailbox));
+            return new World(strata, mailbox, new Contract(strata.server().uri()));
         } catch (RuntimeException e) {
             mailbox.close();
             throw e;

@@ -36,4 +36,11 @@ public record TestWorkspace(World world, UUID id) {
         world.stores().addMember(id, person, role);
         return person;
     }
+
+    /** A new member that is no person. */
+    public Person agent(String role) {
+        Person agent = join(role);
+        world.stores().sql("update actor set kind = 'agent' where id = ?", agent.id());
+        return agent;
+    }
 }

@@ -26,16 +26,18 @@ public final class World implements AutoCloseable {
     private final TestStrata strata;
     private final Stores stores;
     private final Mailbox mailbox;
+    private final Contract contract;
     private Api administrator;
 
-    /** The world of a Strata that runs and sends no mail. */
+    /** The world of a Strata that runs and sends no mail; its answers are not held against the description of the API. */
     public World(TestStrata strata) {
-        this(strata, null);
+        this(strata, null, null);
     }
 
-    World(TestStrata strata, Mailbox mailbox) {
+    World(TestStrata strata, Mailbox mailbox, Contract contract) {
         this.strata = strata;
         this.mailbox = mailbox;
+        this.contract = contract;
         this.stores = new Stores(strata);
         Awaitility.setDefaultTimeout(PATIENCE);
         Awaitility.setDefaultPollInterval(Duration.ofMillis(200));
@@ -63,13 +65,18 @@ public final class World implements AutoCloseable {
 
     /** Somebody with a bearer token. */
     public Api with(String token) {
-        return new Api(strata.server().uri(), token);
+        return new Api(strata.server().uri(), () -> token, contract);
+    }
+
+    /** What answers are held against. */
+    public Contract contract() {
+        return contract;
     }
 
     /** The first administrator, signed in. */
     public synchronized Api administrator() {
         if (administrator == null) {
-            administrator = new Api(strata.server().uri(), new LastingToken(this::signIn));
+            administrator = new Api(strata.server().uri(), new LastingToken(this::signIn), contract);
         }
         return administrator;
     }

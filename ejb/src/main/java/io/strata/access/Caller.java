@@ -1,5 +1,6 @@
 package io.strata.access;
 
+import io.strata.common.RequiredFields;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -13,6 +14,7 @@ import java.util.UUID;
  * @param agent whether the actor is an agent and not a person
  * @param token what the request came with; {@code null} for somebody who has signed in
  */
+@RequiredFields(allBut = "token")
 public record Caller(
         UUID actorId, String handle, String displayName, boolean administrator, boolean agent, PresentedToken token) {
 

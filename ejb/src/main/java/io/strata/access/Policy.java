@@ -75,6 +75,9 @@ public class Policy {
     /** As {@link #require}, for a thing inside a workspace: says "no such thing" instead of "no such workspace". */
     @Open("is itself the decision")
     public void require(Action action, UUID workspaceId, String what) {
+        if (action != Action.AUDIT_READ) { // the audit outlives what it is about
+            requireExistence(workspaceId, what);
+        }
         if (!visibility(action).allows(workspaceId)) {
             throw refusal(action, workspaceId, what);
         }
@@ -103,6 +106,7 @@ public class Policy {
      */
     @Open("is itself the decision")
     public void requireSomewhere(Action action, UUID workspaceId) {
+        requireExistence(workspaceId, "workspace");
         if (!visibility(action).allows(workspaceId) && !visibleWorkspaces().contains(workspaceId)) {
             throw refusal(action, workspaceId, "workspace");
         }
@@ -210,6 +214,21 @@ public class Policy {
                     new Visibility(false, ids(columns[1]), ids(columns[2]), ids(columns[3])));
         }
         return visibilities;
+    }
+
+    /** Administrators may do everything everywhere, so for them nothing else tells that there is no such workspace. */
+    private void requireExistence(UUID workspaceId, String what) {
+        Caller caller = CurrentCaller.require();
+        if (!caller.administrator() || caller.equals(Caller.system())) {
+            return;
+        }
+        boolean exists = (Boolean)
+                entities.createNativeQuery("select exists (select from workspace where id = :id)", Boolean.class)
+                        .setParameter("id", workspaceId)
+                        .getSingleResult();
+        if (!exists) {
+            throw ProblemException.notFound(what);
+        }
     }
 
     private ProblemException refusal(Action action, UUID workspaceId, String what) {

@@ -1,5 +1,6 @@
 package io.strata.access;
 
+import io.strata.common.RequiredFields;
 import java.util.Set;
 import java.util.UUID;
 
@@ -11,6 +12,7 @@ import java.util.UUID;
  * @param actions what it may be used for; {@code null} for whatever its actor may do
  * @param dailyChanges how many changes may be made with it in a day (UTC); {@code null} for any number
  */
+@RequiredFields(allBut = {"actions", "dailyChanges"})
 public record PresentedToken(UUID id, String name, boolean everywhere, Set<Action> actions, Integer dailyChanges) {
 
     /** Whether it allows less than its actor may do, its number of changes aside. */

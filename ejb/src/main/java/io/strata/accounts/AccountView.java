@@ -1,5 +1,6 @@
 package io.strata.accounts;
 
+import io.strata.common.RequiredFields;
 import java.time.Instant;
 import java.util.UUID;
 
@@ -11,6 +12,7 @@ import java.util.UUID;
  * @param secondFactor whether signing in asks for a code
  * @param recoveryCodesLeft how many are unused; zero without a second factor
  */
+@RequiredFields(allBut = "email")
 public record AccountView(
         UUID id,
         String handle,

@@ -51,7 +51,7 @@ public record Device(String userAgent, String address) {
      * The network that failures are counted by: the address itself, or the first half of an IPv6 address, because a
      * single subscriber has all of the other.
      */
-    String network() {
+    public String network() {
         if (!address.contains(":")) {
             return address;
         }

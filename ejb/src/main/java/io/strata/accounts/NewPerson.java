@@ -1,5 +1,7 @@
 package io.strata.accounts;
 
+import io.strata.common.RequiredFields;
+
 /**
  * Somebody who gets an account.
  *
@@ -7,4 +9,5 @@ package io.strata.accounts;
  * @param password may be absent when an administrator makes the account: then they need a link to choose one
  * @param administrator of the installation; absent means no
  */
+@RequiredFields({"handle", "displayName"})
 public record NewPerson(String handle, String displayName, String email, String password, Boolean administrator) {}

@@ -1,5 +1,6 @@
 package io.strata.accounts;
 
+import io.strata.common.RequiredFields;
 import java.time.Instant;
 import java.util.UUID;
 
@@ -12,6 +13,7 @@ import java.util.UUID;
  * @param secondFactor whether signing in asks for a code
  * @param lastUsedAt when they last used a sign-in that has not ended; {@code null} when they have none
  */
+@RequiredFields(allBut = {"email", "lastUsedAt"})
 public record PersonView(
         UUID id,
         String handle,

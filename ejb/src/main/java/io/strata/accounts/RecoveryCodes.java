@@ -1,5 +1,6 @@
 package io.strata.accounts;
 
+import io.strata.common.RequiredFields;
 import java.util.List;
 
 /**
@@ -7,6 +8,7 @@ import java.util.List;
  *
  * @param recoveryCodes to be kept somewhere safe
  */
+@RequiredFields(allBut = {})
 public record RecoveryCodes(List<String> recoveryCodes) {
 
     public RecoveryCodes {

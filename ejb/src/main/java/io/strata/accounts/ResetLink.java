@@ -1,5 +1,6 @@
 package io.strata.accounts;
 
+import io.strata.common.RequiredFields;
 import java.time.Instant;
 
 /**
@@ -8,4 +9,5 @@ import java.time.Instant;
  * @param path the page on this server
  * @param url the whole address; {@code null} when the installation does not know under which address people reach it
  */
+@RequiredFields(allBut = "url")
 public record ResetLink(String path, String url, Instant expiresAt) {}

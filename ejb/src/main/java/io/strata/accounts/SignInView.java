@@ -1,5 +1,6 @@
 package io.strata.accounts;
 
+import io.strata.common.RequiredFields;
 import java.time.Instant;
 import java.util.UUID;
 
@@ -13,6 +14,7 @@ import java.util.UUID;
  * @param endsAt when it ends at the latest
  * @param current whether it is the one that asks
  */
+@RequiredFields(allBut = {})
 public record SignInView(
         UUID id,
         String device,

@@ -1,6 +1,7 @@
 package io.strata.accounts;
 
 import io.strata.access.Caller;
+import io.strata.common.RequiredFields;
 import java.time.Instant;
 
 /**
@@ -12,4 +13,5 @@ import java.time.Instant;
  * @param refreshExpiresAt when the sign-in ends, however often it is renewed
  * @param actor who signed in
  */
+@RequiredFields(allBut = {})
 public record SignedIn(String token, Instant expiresAt, String refreshToken, Instant refreshExpiresAt, Caller actor) {}

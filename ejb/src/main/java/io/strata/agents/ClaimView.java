@@ -1,5 +1,6 @@
 package io.strata.agents;
 
+import io.strata.common.RequiredFields;
 import java.time.Instant;
 import java.util.UUID;
 
@@ -12,6 +13,7 @@ import java.util.UUID;
  * @param outcome how it has ended; {@code null} while it is live
  * @param note the result, or the reason for which it was handed back
  */
+@RequiredFields(allBut = {"endedAt", "outcome", "note"})
 public record ClaimView(
         UUID id,
         UUID nodeId,

@@ -1,5 +1,6 @@
 package io.strata.agents;
 
+import io.strata.common.RequiredFields;
 import java.time.Instant;
 import java.util.UUID;
 
@@ -8,5 +9,6 @@ import java.util.UUID;
  *
  * @param percent how much is done, 0 to 100
  */
+@RequiredFields(allBut = {})
 public record ProgressView(
         UUID id, UUID claimId, UUID nodeId, UUID actorId, int percent, String message, Instant reportedAt) {}

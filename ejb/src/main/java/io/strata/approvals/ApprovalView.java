@@ -1,6 +1,7 @@
 package io.strata.approvals;
 
 import io.strata.access.Action;
+import io.strata.common.RequiredFields;
 import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
@@ -16,6 +17,7 @@ import java.util.UUID;
  * @param result what the call has answered
  * @param mayDecide whether the reader has the right to approve and to reject, and there is something to decide
  */
+@RequiredFields(allBut = {"projectId", "nodeId", "decidedBy", "decidedAt", "reason", "result"})
 public record ApprovalView(
         UUID id,
         String operation,

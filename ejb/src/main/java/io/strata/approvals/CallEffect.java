@@ -1,5 +1,6 @@
 package io.strata.approvals;
 
+import io.strata.common.RequiredFields;
 import java.util.Map;
 import java.util.UUID;
 
@@ -11,4 +12,5 @@ import java.util.UUID;
  * @param before what it is before, by name; {@code null} when that says nothing
  * @param after what it is afterwards, likewise
  */
+@RequiredFields("what")
 public record CallEffect(String what, UUID nodeId, Map<String, Object> before, Map<String, Object> after) {}

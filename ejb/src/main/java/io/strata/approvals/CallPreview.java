@@ -1,5 +1,6 @@
 package io.strata.approvals;
 
+import io.strata.common.RequiredFields;
 import java.util.List;
 
 /**
@@ -8,4 +9,5 @@ import java.util.List;
  * @param total to how many things
  * @param effects the first thousand
  */
+@RequiredFields(allBut = {})
 public record CallPreview(long total, List<CallEffect> effects) {}

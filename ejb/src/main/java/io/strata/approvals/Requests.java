@@ -19,8 +19,9 @@ import java.util.UUID;
 import java.util.function.Consumer;
 
 /**
- * Requests as they come and go. Each step is a transaction of its own: a request must stay although the call that asked
- * for it is not made, and a decision although the call goes wrong.
+ * Requests as they come and go. They are kept before the transaction of the call that asks begins, so that a request stays
+ * although the call is not made; every further step is a transaction of its own, so that a decision stays although the
+ * call goes wrong.
  */
 @ApplicationScoped
 @Transactional(Transactional.TxType.REQUIRES_NEW)
@@ -38,10 +39,13 @@ class Requests {
     ApprovalNews news;
 
     /**
-     * Keeps a call of the present caller's. The same call a second time is the same request, while that is pending.
+     * Keeps a call of the present caller's. The same call a second time is the same request, while that is pending. Where
+     * the whole HTTP request is a transaction already, the request for approval is its outcome and belongs to it: nothing
+     * stays of a call whose condition does not hold.
      *
      * @throws ProblemException conflict, when a hundred of the caller's are pending already
      */
+    @Transactional
     ApprovalView file(String operation, Proposal proposal) {
         Caller agent = CurrentCaller.require();
         List<ApprovalRequest> pending = pending(agent.actorId());

@@ -1,5 +1,6 @@
 package io.strata.audit;
 
+import io.strata.common.RequiredFields;
 import jakarta.json.JsonValue;
 import java.time.Instant;
 import java.util.UUID;
@@ -13,6 +14,7 @@ import java.util.UUID;
  * @param position its place in the chain; {@code null} until it is sealed, which takes at most two seconds
  * @param hash what binds it to everything before it, likewise
  */
+@RequiredFields(allBut = {"tokenId", "workspaceId", "subjectId", "before", "after", "position", "hash"})
 public record AuditView(
         long id,
         Instant occurredAt,

@@ -1,5 +1,6 @@
 package io.strata.audit;
 
+import io.strata.common.RequiredFields;
 import java.time.Instant;
 
 /**
@@ -9,6 +10,7 @@ import java.time.Instant;
  * @param unsealed how many entries wait for their place; more than a moment's worth means that nobody seals
  * @param verified what the last verification that came to an end has found; {@code null} before the first
  */
+@RequiredFields(allBut = "verified")
 public record ChainState(ChainHead sealed, long unsealed, Verified verified) {
 
     /** A verification. */

@@ -70,6 +70,11 @@ public class ProblemException extends RuntimeException {
         return new ProblemException(ProblemType.RATE_LIMITED, message, List.of(), retryAfter, null);
     }
 
+    /** The request contradicts the present state, which passes by itself. */
+    public static ProblemException busy(Duration retryAfter, String message) {
+        return new ProblemException(ProblemType.CONFLICT, message, List.of(), retryAfter, null);
+    }
+
     /** The caller has used up what was granted, and gets more after a while. */
     public static ProblemException budgetExhausted(Duration retryAfter, String message) {
         return new ProblemException(ProblemType.BUDGET_EXHAUSTED, message, List.of(), retryAfter, null);

@@ -1,5 +1,6 @@
 package io.strata.content;
 
+import io.strata.common.RequiredFields;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -16,6 +17,7 @@ import java.util.UUID;
  * @param reactions what others think of it, each kind with its count
  * @param attachments the files that hang on it
  */
+@RequiredFields(allBut = {"parentId", "authorId", "text", "textHtml", "resolvedAt", "resolvedBy"})
 public record CommentView(
         UUID id,
         UUID nodeId,

@@ -1,5 +1,6 @@
 package io.strata.content;
 
+import io.strata.common.RequiredFields;
 import java.util.UUID;
 
 /**
@@ -8,4 +9,5 @@ import java.util.UUID;
  * @param text markdown
  * @param parentId the comment to answer, on the same node; may be absent
  */
+@RequiredFields("text")
 public record CreateComment(String text, UUID parentId) {}

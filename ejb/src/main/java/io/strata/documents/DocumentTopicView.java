@@ -1,5 +1,6 @@
 package io.strata.documents;
 
+import io.strata.common.RequiredFields;
 import java.util.UUID;
 
 /**
@@ -7,4 +8,5 @@ import java.util.UUID;
  *
  * @param confidence from 0 to 1; 1 when a person said so
  */
+@RequiredFields(allBut = "colour")
 public record DocumentTopicView(UUID topicId, String name, String colour, double confidence, TopicSource source) {}

@@ -1,5 +1,6 @@
 package io.strata.documents;
 
+import io.strata.common.RequiredFields;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -18,6 +19,7 @@ import java.util.UUID;
  * @param topics most certain first
  * @param snippet where a search found it: HTML with no element but {@code mark}; {@code null} outside of searches
  */
+@RequiredFields(allBut = {"projectId", "nodeId", "failure", "remark", "language", "pageCount", "snippet", "sha256"})
 public record DocumentView(
         UUID id,
         UUID workspaceId,

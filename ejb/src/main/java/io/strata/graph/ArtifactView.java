@@ -1,5 +1,6 @@
 package io.strata.graph;
 
+import io.strata.common.RequiredFields;
 import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
@@ -10,6 +11,7 @@ import java.util.UUID;
  * @param kind link, file or embed; a page that must not be embedded, or must not any more, is a link
  * @param fileRef the document, for files
  */
+@RequiredFields(allBut = {"title", "url", "fileRef", "mimeType", "sizeBytes", "createdBy", "createdAt"})
 public record ArtifactView(
         UUID id,
         String title,

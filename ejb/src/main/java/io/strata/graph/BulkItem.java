@@ -1,5 +1,6 @@
 package io.strata.graph;
 
+import io.strata.common.RequiredFields;
 import java.util.UUID;
 
 /**
@@ -10,4 +11,5 @@ import java.util.UUID;
  * @param changes for patches
  * @param parentId for moves
  */
+@RequiredFields("op")
 public record BulkItem(BulkOperation op, String node, CreateNode create, NodeChanges changes, UUID parentId) {}

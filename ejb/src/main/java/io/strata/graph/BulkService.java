@@ -6,13 +6,19 @@ import io.strata.access.Requires;
 import io.strata.common.ProblemException;
 import io.strata.common.ProblemException.FieldProblem;
 import io.strata.common.ProblemType;
+import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 
-/** Many changes in one request. It has no transaction of its own: they are those of {@link BulkTransaction}. */
+/**
+ * Many changes in one request. It has no transaction of its own: they are those of {@link BulkTransaction}. Where the
+ * caller has one, all items join it, and of those that cannot be done only the first is named: to try the others, they
+ * would have to wait for what the caller's transaction holds.
+ */
 @ApplicationScoped
 public class BulkService {
 
@@ -26,6 +32,9 @@ public class BulkService {
 
     @Inject
     BulkTransaction transaction;
+
+    @Resource(lookup = "java:comp/TransactionSynchronizationRegistry")
+    TransactionSynchronizationRegistry registry;
 
     /**
      * Does all items or none.
@@ -66,6 +75,10 @@ public class BulkService {
     @Requires(Action.NODE_WRITE)
     @Destructive("nodes.bulk_each")
     public List<BulkResult> each(UUID projectId, List<BulkItem> items) {
+        if (isInTransaction()) {
+            throw ProblemException.validation(
+                    "mode", "each has a transaction for every item, so it takes neither Idempotency-Key nor If-Match");
+        }
         check(projectId, items);
         List<BulkResult> results = new ArrayList<>();
         for (int index = 0; index < items.size(); index++) {
@@ -80,6 +93,10 @@ public class BulkService {
         return results;
     }
 
+    private boolean isInTransaction() {
+        return registry.getTransactionKey() != null;
+    }
+
     private void check(UUID projectId, List<BulkItem> items) {
         projects.get(projectId);
         if (items == null || items.isEmpty() || items.size() > MAXIMUM_ITEMS) {
@@ -91,7 +108,7 @@ public class BulkService {
         ProblemType type = first.problem().type();
         return type == ProblemType.FORBIDDEN || type == ProblemType.BUDGET_EXHAUSTED
                 ? first.problem()
-                : ProblemException.validation(problems(projectId, items, first));
+                : ProblemException.validation(isInTransaction() ? first.details() : problems(projectId, items, first));
     }
 
     private List<FieldProblem> problems(UUID projectId, List<BulkItem> items, BulkItemException first) {

@@ -32,11 +32,12 @@ class BulkTransaction {
     StructureLock structure;
 
     /**
-     * Does all items or none.
+     * Does all items or none; in the transaction of the caller if there is one.
      *
      * @throws BulkItemException for the first that cannot be done
      */
     @Requires(Action.NODE_WRITE)
+    @Transactional
     List<BulkResult> all(UUID projectId, List<BulkItem> items) {
         return run(projectId, items, 0);
     }

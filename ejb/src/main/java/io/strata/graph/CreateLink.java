@@ -1,5 +1,6 @@
 package io.strata.graph;
 
+import io.strata.common.RequiredFields;
 import java.util.UUID;
 
 /**
@@ -7,4 +8,5 @@ import java.util.UUID;
  *
  * @param targetId where it leads
  */
+@RequiredFields({"type", "targetId"})
 public record CreateLink(LinkType type, UUID targetId) {}

@@ -1,5 +1,6 @@
 package io.strata.graph;
 
+import io.strata.common.RequiredFields;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
@@ -14,6 +15,7 @@ import java.util.UUID;
  * @param estimate how much work it is, in whatever the project counts
  * @param cycleId one of the project's
  */
+@RequiredFields({"kind", "title"})
 public record CreateNode(
         NodeKind kind,
         UUID parentId,

@@ -1,5 +1,6 @@
 package io.strata.graph;
 
+import io.strata.common.RequiredFields;
 import java.util.List;
 
 /**
@@ -8,6 +9,7 @@ import java.util.List;
  * @param issues how many are planned for it, of those that the caller may see
  * @param categories how many of each category, all four in their order
  */
+@RequiredFields(allBut = {})
 public record CycleProgress(CycleView cycle, long issues, List<Share> categories) {
 
     /**

@@ -1,5 +1,6 @@
 package io.strata.graph;
 
+import io.strata.common.RequiredFields;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Map;
@@ -11,6 +12,7 @@ import java.util.UUID;
  * @param startDate its first day
  * @param endDate its last day
  */
+@RequiredFields(allBut = {})
 public record CycleView(
         UUID id,
         UUID projectId,

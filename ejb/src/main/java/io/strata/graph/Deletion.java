@@ -1,5 +1,6 @@
 package io.strata.graph;
 
+import io.strata.common.RequiredFields;
 import java.util.List;
 import java.util.UUID;
 
@@ -9,6 +10,7 @@ import java.util.UUID;
  * @param deleted how many nodes
  * @param ids which; the first thousand in the order of their making
  */
+@RequiredFields(allBut = {})
 public record Deletion(long deleted, List<UUID> ids) {
 
     static final int MAXIMUM_NAMED = 1000;

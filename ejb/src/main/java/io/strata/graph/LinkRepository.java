@@ -52,6 +52,12 @@ class LinkRepository {
             RETURN %s AS link
             """;
 
+    private static final String ONE = """
+            MATCH (n:Node {id: $source})-[link:%1$s]%2$s(other:Node {id: $target})
+            WHERE coalesce(link.source, 'manual') = 'manual'
+            RETURN %3$s AS link LIMIT 1
+            """;
+
     private static final String DELETE = """
             MATCH (n:Node {id: $source})-[link:%1$s]%2$s(other:Node {id: $target})
             WHERE coalesce(link.source, 'manual') = 'manual'
@@ -88,6 +94,11 @@ class LinkRepository {
         Map<String, Object> parameters = new HashMap<>(ends(source, target));
         parameters.put("properties", properties);
         return first(graph.write(CREATE.formatted(type.name(), LINK), parameters));
+    }
+
+    /** A link; empty when there is none. */
+    Optional<LinkView> find(LinkType type, UUID source, UUID target) {
+        return first(graph.read(ONE.formatted(type.name(), arrow(type), LINK), ends(source, target)));
     }
 
     /** Removes a link and says what it was; empty when there is none. */

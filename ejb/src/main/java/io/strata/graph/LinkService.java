@@ -76,6 +76,17 @@ public class LinkService {
         return link;
     }
 
+    /** A link that begins at a node; one that says the same in both directions may be named from either end. */
+    @Requires(Action.NODE_READ)
+    @Transactional(Transactional.TxType.SUPPORTS)
+    public LinkView get(String idOrShortId, LinkType type, String targetIdOrShortId) {
+        NodeView source = nodes.require(idOrShortId, Action.NODE_READ);
+        return Optional.ofNullable(targetIdOrShortId)
+                .flatMap(this::seen)
+                .flatMap(target -> links.find(type, source.id(), target.id()))
+                .orElseThrow(() -> ProblemException.notFound("link"));
+    }
+
     /** Removes a link that begins at a node; one that says the same in both directions may be named from either end. */
     @Requires(Action.NODE_WRITE)
     @Destructive("link.delete")

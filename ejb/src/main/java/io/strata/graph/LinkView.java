@@ -1,5 +1,6 @@
 package io.strata.graph;
 
+import io.strata.common.RequiredFields;
 import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
@@ -12,6 +13,7 @@ import java.util.UUID;
  * @param source manual or inferred, in the layer of code; {@code null} otherwise
  * @param createdBy {@code null} for inferred links
  */
+@RequiredFields(allBut = {"source", "createdBy", "createdAt"})
 public record LinkView(
         LinkType type,
         int layer,

@@ -1,6 +1,7 @@
 package io.strata.graph;
 
 import io.strata.common.Page;
+import io.strata.common.RequiredFields;
 import io.strata.content.AttachmentView;
 import io.strata.content.CommentView;
 import io.strata.content.MentionedActor;
@@ -22,6 +23,7 @@ import java.util.List;
  * @param attachments the files that hang on the node itself
  * @param watching whether the caller watches the node
  */
+@RequiredFields(allBut = {"description", "descriptionHtml", "comments"})
 public record NodeContext(
         NodeView node,
         String description,

@@ -1,10 +1,12 @@
 package io.strata.graph;
 
+import io.strata.common.RequiredFields;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 
 /** Enough of a node to show a link to it. */
+@RequiredFields(allBut = "status")
 public record NodeReference(UUID id, NodeKind kind, String shortId, String title, String status) {
 
     /** A reference to a node that is known. */

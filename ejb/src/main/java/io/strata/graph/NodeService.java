@@ -118,6 +118,16 @@ public class NodeService {
                 content.watching());
     }
 
+    /** A node without what is around it. */
+    @Requires(Action.NODE_READ)
+    @Transactional(Transactional.TxType.SUPPORTS)
+    public NodeContext head(String idOrShortId) {
+        NodeView node = require(idOrShortId, Action.NODE_READ);
+        return new NodeContext(
+                node, null, null, List.of(), List.of(), List.of(), 0, List.of(), List.of(), null, List.of(), List.of(),
+                false);
+    }
+
     /** Changes a node, in every store or in none. */
     @Requires(Action.NODE_WRITE)
     public NodeView change(String idOrShortId, NodeChanges changes) {

@@ -1,5 +1,6 @@
 package io.strata.graph;
 
+import io.strata.common.RequiredFields;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -12,6 +13,7 @@ import java.util.UUID;
  * @param shortId what people call it
  * @param status {@code null} for components, which have none; so are the priority and what follows it
  */
+@RequiredFields(allBut = {"status", "assigneeId", "priority", "estimate", "dueDate", "cycleId", "createdBy"})
 public record NodeView(
         UUID id,
         NodeKind kind,

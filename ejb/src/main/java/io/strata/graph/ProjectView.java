@@ -1,5 +1,6 @@
 package io.strata.graph;
 
+import io.strata.common.RequiredFields;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -11,6 +12,7 @@ import java.util.UUID;
  * @param rootId the component that everything in it hangs under
  * @param statuses what its issues can be, in order
  */
+@RequiredFields(allBut = {})
 public record ProjectView(
         UUID id,
         UUID workspaceId,

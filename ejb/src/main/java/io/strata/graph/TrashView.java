@@ -1,5 +1,6 @@
 package io.strata.graph;
 
+import io.strata.common.RequiredFields;
 import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
@@ -12,6 +13,7 @@ import java.util.UUID;
  * @param restorable whether it can be restored now; not while its parent is in the trash itself
  * @param deletionId the deletion itself; the later, the greater
  */
+@RequiredFields(allBut = "status")
 public record TrashView(
         UUID id,
         NodeKind kind,

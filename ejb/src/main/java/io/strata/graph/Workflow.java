@@ -5,6 +5,9 @@ import static io.strata.graph.StatusCategory.DOING;
 import static io.strata.graph.StatusCategory.DONE;
 import static io.strata.graph.StatusCategory.TODO;
 
+import io.strata.common.RequiredFields;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,6 +19,7 @@ import java.util.function.Predicate;
  * @param statuses in order; new issues begin with the first
  * @param transitions where a status leads; one that is not named here leads everywhere, one with an empty list nowhere
  */
+@RequiredFields(allBut = {})
 public record Workflow(List<WorkflowStatus> statuses, Map<String, List<String>> transitions) {
 
     /** What projects begin with. */
@@ -31,7 +35,8 @@ public record Workflow(List<WorkflowStatus> statuses, Map<String, List<String>> 
 
     public Workflow {
         statuses = List.copyOf(statuses);
-        transitions = transitions == null ? Map.of() : Map.copyOf(transitions);
+        // in the order given, so that the same workflow is always written alike
+        transitions = transitions == null ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(transitions));
     }
 
     /** What new issues are. */

@@ -1,5 +1,6 @@
 package io.strata.graph;
 
+import io.strata.common.RequiredFields;
 import java.util.List;
 import java.util.Map;
 
@@ -10,6 +11,7 @@ import java.util.Map;
  * @param transitions where a status leads; one that is not named leads everywhere
  * @param replacements for statuses that are in use and shall go: what their issues become
  */
+@RequiredFields("statuses")
 public record WorkflowChange(
         List<WorkflowStatus> statuses, Map<String, List<String>> transitions, Map<String, String> replacements) {
 

@@ -1,5 +1,6 @@
 package io.strata.groups;
 
+import io.strata.common.RequiredFields;
 import java.util.UUID;
 
 /**
@@ -7,4 +8,5 @@ import java.util.UUID;
  *
  * @param kind {@code user} for a person, {@code agent} for an agent
  */
+@RequiredFields(allBut = {})
 public record GroupMemberView(UUID actorId, String handle, String displayName, String kind) {}

@@ -1,5 +1,6 @@
 package io.strata.imports;
 
+import io.strata.common.RequiredFields;
 import java.util.List;
 import java.util.UUID;
 
@@ -9,6 +10,7 @@ import java.util.UUID;
  * @param dryRun whether nothing was made
  * @param nodes what the nodes of the file have become; empty for a dry run
  */
+@RequiredFields(allBut = {})
 public record ImportReport(
         boolean dryRun, long components, long issues, long links, long cycles, long comments, List<Imported> nodes) {
 

@@ -22,7 +22,7 @@ import java.util.UUID;
 
 /** Makes all that a plan names, or nothing. Everything goes the way of single requests, with the same rules and rights. */
 @ApplicationScoped
-@Transactional(Transactional.TxType.REQUIRES_NEW)
+@Transactional
 class ImportTransaction {
 
     @Inject

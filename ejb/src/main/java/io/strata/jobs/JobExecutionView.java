@@ -1,5 +1,6 @@
 package io.strata.jobs;
 
+import io.strata.common.RequiredFields;
 import jakarta.batch.runtime.BatchStatus;
 import jakarta.batch.runtime.JobExecution;
 import jakarta.batch.runtime.Metric;
@@ -23,6 +24,7 @@ import java.util.stream.Collectors;
  * @param startedAt {@code null} while it waits for a thread
  * @param endedAt {@code null} while it runs
  */
+@RequiredFields(allBut = {"exitStatus", "startedAt", "endedAt"})
 public record JobExecutionView(
         long id,
         long instanceId,

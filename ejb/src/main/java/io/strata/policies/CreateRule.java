@@ -3,6 +3,7 @@ package io.strata.policies;
 import io.strata.access.Action;
 import io.strata.access.Role;
 import io.strata.access.ZoneReach;
+import io.strata.common.RequiredFields;
 import java.util.UUID;
 
 /**
@@ -13,6 +14,7 @@ import java.util.UUID;
  * @param reach how far from the node; the subtree when it is {@code null}
  * @param reason for whoever wonders later
  */
+@RequiredFields({"action", "effect"})
 public record CreateRule(
         UUID actorId,
         String actorHandle,

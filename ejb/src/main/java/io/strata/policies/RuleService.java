@@ -88,17 +88,29 @@ public class RuleService {
         return view;
     }
 
+    /** A rule. */
+    @Requires(Action.POLICY_MANAGE)
+    @Transactional(Transactional.TxType.SUPPORTS)
+    public RuleView get(UUID id) {
+        return rules.one(require(id).id());
+    }
+
     /** Removes a rule. */
     @Requires(Action.POLICY_MANAGE)
     public void delete(UUID id) {
+        PolicyRule rule = require(id);
+        RuleView view = rules.one(id);
+        entities.remove(rule);
+        record("policy_rule.deleted", view, view, null);
+    }
+
+    private PolicyRule require(UUID id) {
         PolicyRule rule = entities.find(PolicyRule.class, id);
         if (rule == null) {
             throw ProblemException.notFound("rule");
         }
         policy.require(Action.POLICY_MANAGE, rule.workspaceId(), "rule");
-        RuleView view = rules.one(id);
-        entities.remove(rule);
-        record("policy_rule.deleted", view, view, null);
+        return rule;
     }
 
     private PolicyZone zone(UUID workspaceId, CreateRule request) {

@@ -3,6 +3,7 @@ package io.strata.policies;
 import io.strata.access.Action;
 import io.strata.access.Role;
 import io.strata.access.ZoneReach;
+import io.strata.common.RequiredFields;
 import io.strata.graph.NodeReference;
 import java.time.Instant;
 import java.util.UUID;
@@ -15,6 +16,7 @@ import java.util.UUID;
  * @param node where it begins; {@code null} when it is for the whole workspace, or the node has gone
  * @param reach how far it reaches from there; {@code null} when it is for the whole workspace
  */
+@RequiredFields(allBut = {"actorId", "actorHandle", "groupId", "groupName", "role", "reach", "node", "reason"})
 public record RuleView(
         UUID id,
         UUID workspaceId,

@@ -1,5 +1,6 @@
 package io.strata.realtime;
 
+import io.strata.common.RequiredFields;
 import java.util.List;
 
 /**
@@ -11,6 +12,7 @@ import java.util.List;
  * @param reset whether events between {@code after} and {@code last} are not kept any more, so that the caller has to read
  *     anew what they know; there are no items then
  */
+@RequiredFields(allBut = {})
 public record EventPage(List<EventView> items, long last, boolean more, boolean reset) {
 
     public EventPage {

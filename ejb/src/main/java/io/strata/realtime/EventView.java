@@ -1,5 +1,6 @@
 package io.strata.realtime;
 
+import io.strata.common.RequiredFields;
 import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
@@ -14,6 +15,7 @@ import java.util.UUID;
  * @param actorId who did it
  * @param data what depends on the type, as with webhooks
  */
+@RequiredFields(allBut = {"workspaceId", "projectId", "subjectId", "actorId"})
 public record EventView(
         long sequence,
         UUID id,

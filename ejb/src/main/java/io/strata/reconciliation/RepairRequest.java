@@ -1,5 +1,6 @@
 package io.strata.reconciliation;
 
+import io.strata.common.RequiredFields;
 import io.strata.reconciliation.disagreements.RepairAction;
 
 /**
@@ -7,4 +8,5 @@ import io.strata.reconciliation.disagreements.RepairAction;
  *
  * @param state what the preview said; {@code null} means the sides that the finding shows
  */
+@RequiredFields("action")
 public record RepairRequest(RepairAction action, String state) {}

@@ -36,6 +36,14 @@ public enum Setting {
     SIGN_UP("STRATA_SIGN_UP", "false", "Whether everybody who reaches this server may make an account"),
     MAIL_HOST("STRATA_MAIL_HOST", "", "Mail server that takes what Strata sends; without one Strata sends no mail"),
     MAIL_USER("STRATA_MAIL_USER", "", "Account at the mail server; without one Strata sends without signing in there"),
+    RATE_LIMIT_PEOPLE(
+            "STRATA_RATE_LIMIT_PEOPLE", "300", "Requests to the API a minute for each person; 0 means no limit"),
+    RATE_LIMIT_AGENTS(
+            "STRATA_RATE_LIMIT_AGENTS", "100", "Requests to the API a minute for each agent; 0 means no limit"),
+    RATE_LIMIT_ADDRESSES(
+            "STRATA_RATE_LIMIT_ADDRESSES",
+            "120",
+            "Requests to the API a minute for each network without a sign-in; 0 means no limit"),
     EGRESS_ALLOW(
             "STRATA_EGRESS_ALLOW",
             "",

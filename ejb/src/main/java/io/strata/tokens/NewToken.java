@@ -2,6 +2,7 @@ package io.strata.tokens;
 
 import io.strata.access.Action;
 import io.strata.access.Referring;
+import io.strata.common.RequiredFields;
 import java.util.List;
 import java.util.UUID;
 
@@ -15,6 +16,7 @@ import java.util.UUID;
  *     and an agent's the workspace of the agent
  * @param dailyChanges how many changes may be made with it in a day (UTC); {@code null} for any number
  */
+@RequiredFields({"name", "expiresInDays"})
 public record NewToken(
         String name,
         Integer expiresInDays,

@@ -1,6 +1,7 @@
 package io.strata.tokens;
 
 import io.strata.access.Action;
+import io.strata.common.RequiredFields;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -15,6 +16,7 @@ import java.util.UUID;
  * @param changesToday how many of them have been made; zero when they are not counted
  * @param lastUsedAt exact to a minute; {@code null} when it has not been used
  */
+@RequiredFields(allBut = {"actions", "dailyChanges", "createdBy", "lastUsedAt", "revokedAt", "revokedBy"})
 public record TokenView(
         UUID id,
         UUID actorId,

@@ -1,5 +1,6 @@
 package io.strata.webhooks;
 
+import io.strata.common.RequiredFields;
 import java.time.Instant;
 import java.util.UUID;
 
@@ -15,6 +16,7 @@ import java.util.UUID;
  * @param payload the body as it is sent
  * @param nextAttemptAt about when it is tried next; {@code null} when it is not
  */
+@RequiredFields(allBut = {"responseCode", "error", "durationMillis", "payload", "nextAttemptAt"})
 public record DeliveryView(
         UUID id,
         UUID webhookId,

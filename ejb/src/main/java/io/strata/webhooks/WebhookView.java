@@ -1,5 +1,6 @@
 package io.strata.webhooks;
 
+import io.strata.common.RequiredFields;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -14,6 +15,7 @@ import java.util.UUID;
  * @param secret only in the answer that made it, {@code null} ever after
  * @param previousSecretUntil until when the secret before this one signs as well; {@code null} when it does not
  */
+@RequiredFields(allBut = {"description", "subtreeId", "disabledReason", "secret", "previousSecretUntil", "createdBy"})
 public record WebhookView(
         UUID id,
         UUID projectId,

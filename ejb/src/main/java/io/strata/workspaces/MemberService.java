@@ -79,6 +79,13 @@ public class MemberService {
         return Page.of(found, limit, member -> member.actorId().toString());
     }
 
+    /** A member of a workspace. */
+    @Requires(Action.WORKSPACE_READ)
+    public MemberView get(UUID workspaceId, UUID actorId) {
+        policy.require(Action.WORKSPACE_READ, workspaceId);
+        return member(workspaceId, actorId).orElseThrow(MemberService::notFound);
+    }
+
     /**
      * Makes somebody a member.
      *

@@ -1,6 +1,7 @@
 package io.strata.workspaces;
 
 import io.strata.access.Role;
+import io.strata.common.RequiredFields;
 import java.util.UUID;
 
 /**
@@ -10,6 +11,7 @@ import java.util.UUID;
  * @param kind {@code user} for a person, {@code agent} for an agent
  * @param group the name of the group that gives the role; {@code null} when their own membership does
  */
+@RequiredFields(allBut = "group")
 public record MemberView(UUID actorId, String handle, String displayName, Role role, String kind, String group) {
 
     /** Somebody whose own membership gives the role. */

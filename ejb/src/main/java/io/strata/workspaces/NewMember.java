@@ -1,6 +1,7 @@
 package io.strata.workspaces;
 
 import io.strata.access.Role;
+import io.strata.common.RequiredFields;
 import java.util.UUID;
 
 /**
@@ -8,4 +9,5 @@ import java.util.UUID;
  *
  * @param handle the actor's; may be absent when there is an id
  */
+@RequiredFields("role")
 public record NewMember(UUID actorId, String handle, Role role) {}

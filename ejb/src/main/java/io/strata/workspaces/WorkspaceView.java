@@ -1,6 +1,7 @@
 package io.strata.workspaces;
 
 import io.strata.access.Role;
+import io.strata.common.RequiredFields;
 import java.time.Instant;
 import java.util.UUID;
 
@@ -9,4 +10,5 @@ import java.util.UUID;
  *
  * @param role what the caller is there
  */
+@RequiredFields(allBut = "role")
 public record WorkspaceView(UUID id, String name, Role role, Instant createdAt, Instant updatedAt) {}

@@ -3,6 +3,7 @@ package io.strata.accounts;
 import io.strata.access.Action;
 import io.strata.access.Requires;
 import io.strata.common.RequestBody;
+import io.strata.requests.OwnTransactions;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.Consumes;
@@ -21,6 +22,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
 @Tag(name = "Account")
+@OwnTransactions("wrong proofs are counted although the request fails")
 public class AccountResource {
 
     /** The present password and the next one. */

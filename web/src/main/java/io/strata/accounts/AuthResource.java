@@ -5,6 +5,8 @@ import io.strata.access.CurrentCaller;
 import io.strata.access.Open;
 import io.strata.access.Requires;
 import io.strata.common.RequestBody;
+import io.strata.common.RequiredFields;
+import io.strata.requests.OwnTransactions;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -18,7 +20,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Signing in and out. */
@@ -26,6 +28,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
 @Tag(name = "Sign-in")
+@OwnTransactions("wrong proofs are counted although the request fails")
 public class AuthResource {
 
     /**
@@ -33,6 +36,7 @@ public class AuthResource {
      *
      * @param refreshToken the one that came with the last access token
      */
+    @RequiredFields("refreshToken")
     public record RefreshRequest(String refreshToken) {}
 
     /**
@@ -41,9 +45,11 @@ public class AuthResource {
      * @param signUp whether they can make an account
      * @param passwordReset whether they can ask for a link to a new password
      */
+    @RequiredFields(allBut = {})
     public record Options(boolean signUp, boolean passwordReset) {}
 
     /** Who was given an account. */
+    @RequiredFields(allBut = {})
     public record SignedUp(UUID id, String handle, String displayName) {}
 
     @Inject
@@ -91,7 +97,7 @@ public class AuthResource {
             description = "Where an operator allows it (403 otherwise). All fields are needed; the"
                     + " password has at least 10 characters and does not contain the handle. Whoever signs up belongs to"
                     + " no workspace.")
-    @APIResponse(responseCode = "201", description = "The account exists")
+    @APIResponseSchema(value = SignedUp.class, responseCode = "201", responseDescription = "The account exists")
     public Response signUp(SignUp body) {
         PersonView made = signUp.signUp(RequestBody.require(body), CurrentSignIn.device(request));
         return Response.status(Response.Status.CREATED)

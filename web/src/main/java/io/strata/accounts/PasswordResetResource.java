@@ -2,6 +2,8 @@ package io.strata.accounts;
 
 import io.strata.access.Open;
 import io.strata.common.RequestBody;
+import io.strata.common.RequiredFields;
+import io.strata.requests.OwnTransactions;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.Consumes;
@@ -20,12 +22,15 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
 @Tag(name = "Sign-in")
+@OwnTransactions("wrong proofs are counted although the request fails")
 public class PasswordResetResource {
 
     /** Whose password it is: a handle or a mail address. */
+    @RequiredFields("account")
     public record ResetRequest(String account) {}
 
     /** The token of a link, and the password to set. */
+    @RequiredFields({"token", "password"})
     public record ResetConfirmation(String token, String password) {}
 
     @Inject

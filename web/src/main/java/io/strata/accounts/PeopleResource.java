@@ -19,6 +19,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** The people of the installation over HTTP. */
@@ -45,71 +46,72 @@ public class PeopleResource {
     @Requires(Action.SYSTEM_OPERATE)
     @Operation(
             summary = "Make an account for a person",
-            description = "Without a password they need a link to choose one: POST /actors/{id}/reset-link.")
+            description = "Without a password they need a link to choose one: POST /actors/{actor}/reset-link.")
+    @APIResponseSchema(value = PersonView.class, responseCode = "201", responseDescription = "The account exists")
     public Response create(NewPerson person) {
         PersonView created = people.create(RequestBody.require(person));
         return Created.at("actors", created.id(), created);
     }
 
     @GET
-    @Path("{id}")
+    @Path("{actor}")
     @Requires(Action.SYSTEM_READ)
     @Operation(summary = "Read a person")
-    public PersonView get(@PathParam("id") String id) {
+    public PersonView get(@PathParam("actor") String id) {
         return people.get(person(id));
     }
 
     @PATCH
-    @Path("{id}")
+    @Path("{actor}")
     @Requires(Action.SYSTEM_OPERATE)
     @Operation(
             summary = "Change a person",
             description = "What is absent stays; an empty email takes the address away. 409 for the last active"
                     + " administrator.")
-    public PersonView change(@PathParam("id") String id, PersonChange change) {
+    public PersonView change(@PathParam("actor") String id, PersonChange change) {
         return people.change(person(id), RequestBody.require(change));
     }
 
     @POST
-    @Path("{id}/deactivate")
+    @Path("{actor}/deactivate")
     @Consumes(MediaType.WILDCARD)
     @Requires(Action.SYSTEM_OPERATE)
     @Operation(
             summary = "End all sign-ins of a person and let them start no other",
             description = "409 for the last active administrator.")
-    public PersonView deactivate(@PathParam("id") String id) {
+    public PersonView deactivate(@PathParam("actor") String id) {
         return people.deactivate(person(id));
     }
 
     @POST
-    @Path("{id}/reactivate")
+    @Path("{actor}/reactivate")
     @Consumes(MediaType.WILDCARD)
     @Requires(Action.SYSTEM_OPERATE)
     @Operation(summary = "Let a person sign in again")
-    public PersonView reactivate(@PathParam("id") String id) {
+    public PersonView reactivate(@PathParam("actor") String id) {
         return people.reactivate(person(id));
     }
 
     @POST
-    @Path("{id}/reset-second-factor")
+    @Path("{actor}/reset-second-factor")
     @Consumes(MediaType.WILDCARD)
     @Requires(Action.SYSTEM_OPERATE)
     @Operation(
             summary = "Take the second factor of a person away",
             description = "For somebody who has lost it together with the recovery codes. 409 when there is none.")
-    public PersonView resetSecondFactor(@PathParam("id") String id) {
+    public PersonView resetSecondFactor(@PathParam("actor") String id) {
         return people.resetSecondFactor(person(id));
     }
 
     @POST
-    @Path("{id}/reset-link")
+    @Path("{actor}/reset-link")
     @Consumes(MediaType.WILDCARD)
     @Requires(Action.SYSTEM_OPERATE)
     @Operation(
             summary = "Make a link to a new password",
             description = "Good once and for half an hour; shown in this answer only. Earlier links end. Without"
                     + " STRATA_PUBLIC_URL there is only its path on this server.")
-    public ResetLink resetLink(@PathParam("id") String id) {
+    public ResetLink resetLink(@PathParam("actor") String id) {
         return people.resetLink(person(id));
     }
 

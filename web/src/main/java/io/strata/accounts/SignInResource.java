@@ -43,10 +43,10 @@ public class SignInResource {
     }
 
     @DELETE
-    @Path("{id}")
+    @Path("{sign_in}")
     @Requires(Action.ACCOUNT_MANAGE)
     @Operation(summary = "End one of your sign-ins", description = "Its next request is refused.")
-    public void end(@PathParam("id") String id) {
+    public void end(@PathParam("sign_in") String id) {
         signIns.end(Validation.identifier(id, "sign-in"));
     }
 

@@ -3,6 +3,7 @@ package io.strata.agents;
 import io.strata.access.Action;
 import io.strata.access.Requires;
 import io.strata.common.RequestBody;
+import io.strata.common.RequiredFields;
 import io.strata.common.Validation;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
@@ -14,6 +15,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Claims on issues over HTTP. */
@@ -35,9 +37,11 @@ public class ClaimResource {
      *
      * @param percent 0 to 100
      */
+    @RequiredFields(allBut = {})
     public record ProgressRequest(Integer percent, String message) {}
 
     /** Why an issue is given back. */
+    @RequiredFields("reason")
     public record HandBackRequest(String reason) {}
 
     /**
@@ -45,6 +49,7 @@ public class ClaimResource {
      *
      * @param result markdown
      */
+    @RequiredFields("result")
     public record CompletionRequest(String result) {}
 
     @Inject
@@ -53,6 +58,7 @@ public class ClaimResource {
     @POST
     @Path("nodes/{node}/claims")
     @Requires(Action.NODE_WRITE)
+    @APIResponseSchema(value = ClaimView.class, responseCode = "201", responseDescription = "The issue is the caller's")
     @Operation(
             summary = "Claim an issue",
             description =
@@ -75,6 +81,7 @@ public class ClaimResource {
     @POST
     @Path("claims/{claim}/progress")
     @Requires(Action.NODE_WRITE)
+    @APIResponseSchema(value = ProgressView.class, responseCode = "201", responseDescription = "It is noted")
     @Operation(summary = "Report progress", description = "409 when the claim is over.")
     public Response report(@PathParam("claim") String claim, ProgressRequest request) {
         ProgressRequest report = RequestBody.require(request);

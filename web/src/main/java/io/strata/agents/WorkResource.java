@@ -3,6 +3,7 @@ package io.strata.agents;
 import io.strata.access.Action;
 import io.strata.access.Requires;
 import io.strata.common.Page;
+import io.strata.common.RequiredFields;
 import io.strata.common.Validation;
 import io.strata.graph.NodeView;
 import jakarta.inject.Inject;
@@ -27,6 +28,7 @@ public class WorkResource {
      *
      * @param items the most urgent first
      */
+    @RequiredFields(allBut = {})
     public record NextWork(List<NodeView> items) {}
 
     @Inject

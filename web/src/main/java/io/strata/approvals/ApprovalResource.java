@@ -5,7 +5,9 @@ import io.strata.access.Requires;
 import io.strata.common.LowerCaseEnumAdapter;
 import io.strata.common.Page;
 import io.strata.common.RequestBody;
+import io.strata.common.RequiredFields;
 import io.strata.common.Validation;
+import io.strata.requests.OwnTransactions;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -27,6 +29,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public class ApprovalResource {
 
     /** Why a request is rejected. */
+    @RequiredFields("reason")
     public record Rejection(String reason) {}
 
     @Inject
@@ -59,6 +62,7 @@ public class ApprovalResource {
     @POST
     @Path("/{request}/approve")
     @Requires(Action.NODE_WRITE)
+    @OwnTransactions("the decision stays although the call goes wrong")
     @Operation(
             summary = "Approve a request",
             description =
@@ -72,6 +76,7 @@ public class ApprovalResource {
     @POST
     @Path("/{request}/reject")
     @Requires(Action.NODE_WRITE)
+    @OwnTransactions("a decision is made at once")
     @Operation(summary = "Reject a request", description = "For people who could make the call themselves.")
     public ApprovalView reject(@PathParam("request") String request, Rejection rejection) {
         return approvals.reject(

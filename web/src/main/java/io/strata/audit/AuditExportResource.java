@@ -45,7 +45,7 @@ public class AuditExportResource {
                 @Content(mediaType = JsonLines.TYPE, schema = @Schema(type = SchemaType.STRING)),
                 @Content(mediaType = CsvTable.TYPE, schema = @Schema(type = SchemaType.STRING))
             })
-    public Response export(
+    public Response download(
             @BeanParam AuditParameters parameters, @QueryParam("format") @DefaultValue("jsonl") String wanted) {
         ExportFormat format = LowerCaseEnumAdapter.read(ExportFormat.class, "format", wanted);
         AuditFilter filter = parameters.filter();

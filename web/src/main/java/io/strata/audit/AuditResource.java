@@ -5,6 +5,7 @@ import io.strata.access.Requires;
 import io.strata.common.Page;
 import io.strata.jobs.JobExecutionView;
 import io.strata.jobs.JobService;
+import io.strata.requests.OwnTransactions;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
@@ -16,6 +17,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** The audit log and its chain over HTTP. */
@@ -59,10 +61,15 @@ public class AuditResource {
     @POST
     @Path("chain/verification")
     @Requires(Action.SYSTEM_OPERATE)
+    @OwnTransactions("jobs begin their own transactions")
     @Operation(
             summary = "Verify the whole chain",
             description = "As a job: the answer is its execution, whose steps tell the progress. Answers 409 while one"
                     + " runs.")
+    @APIResponseSchema(
+            value = JobExecutionView.class,
+            responseCode = "202",
+            responseDescription = "The verification has begun")
     public Response verify() {
         JobExecutionView execution = jobs.start(ChainVerification.JOB);
         return Response.accepted(execution)

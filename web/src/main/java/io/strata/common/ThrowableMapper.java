@@ -5,12 +5,16 @@ import io.strata.transaction.LostRace;
 import io.strata.transaction.StoreFailure;
 import jakarta.json.JsonException;
 import jakarta.json.bind.JsonbException;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.ProcessingException;
 import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
+import java.nio.charset.IllegalCharsetNameException;
+import java.nio.charset.UnsupportedCharsetException;
 import java.util.Arrays;
 import java.util.UUID;
 import java.util.logging.Level;
@@ -23,10 +27,19 @@ import java.util.logging.Logger;
 @Provider
 public class ThrowableMapper implements ExceptionMapper<Throwable> {
 
+    /** The attribute of a request that holds what it has failed with. */
+    public static final String FAILURE = ThrowableMapper.class.getName();
+
     private static final Logger LOG = Logger.getLogger(ThrowableMapper.class.getName());
+
+    @Context
+    HttpServletRequest request;
 
     @Override
     public Response toResponse(Throwable failure) {
+        if (request != null) { // not where Jakarta REST is not in charge
+            request.setAttribute(FAILURE, failure);
+        }
         ApprovalRequired kept = find(failure, ApprovalRequired.class);
         if (kept != null) {
             return accepted(kept);
@@ -37,6 +50,10 @@ public class ThrowableMapper implements ExceptionMapper<Throwable> {
         }
         if (find(failure, JsonbException.class) != null || find(failure, JsonException.class) != null) {
             return envelope(ProblemType.BAD_REQUEST, "The request's JSON cannot be read as what is expected here.");
+        }
+        if (find(failure, IllegalCharsetNameException.class) != null
+                || find(failure, UnsupportedCharsetException.class) != null) {
+            return envelope(ProblemType.UNSUPPORTED_MEDIA_TYPE, "The request's character set is not known here.");
         }
         var store = StoreFailure.classify(failure);
         if (store.isPresent()) {

@@ -7,6 +7,7 @@ import io.strata.common.Page;
 import io.strata.common.ProblemException;
 import io.strata.common.ProblemType;
 import io.strata.common.Validation;
+import io.strata.requests.OwnTransactions;
 import io.strata.storage.Download;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
@@ -29,11 +30,10 @@ import java.util.List;
 import java.util.UUID;
 import java.util.function.BiFunction;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.media.SchemaProperty;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Files on nodes and comments over HTTP. */
@@ -60,17 +60,9 @@ public class AttachmentResource {
                     "One part called file. Pictures, videos, PDF, texts, archives and documents of office programs,"
                             + " as their bytes say, not their name; 413 when it is too large.")
     @RequestBody(
-            content =
-                    @Content(
-                            mediaType = MediaType.MULTIPART_FORM_DATA,
-                            schema =
-                                    @Schema(
-                                            type = SchemaType.OBJECT,
-                                            properties =
-                                                    @SchemaProperty(
-                                                            name = FILE,
-                                                            type = SchemaType.STRING,
-                                                            format = "binary"))))
+            content = @Content(mediaType = MediaType.MULTIPART_FORM_DATA, schema = @Schema(ref = "AttachmentForm")))
+    @OwnTransactions("files are stored before any transaction begins")
+    @APIResponseSchema(value = AttachmentView.class, responseCode = "201", responseDescription = "The file hangs there")
     public Response toNode(@PathParam("node") String node, List<EntityPart> parts) {
         return take(parts, (name, content) -> uploads.toNode(node, name, content));
     }
@@ -83,17 +75,9 @@ public class AttachmentResource {
             summary = "Hang a file on a comment",
             description = "One's own; administrators of the workspace on everybody's. Otherwise as on a node.")
     @RequestBody(
-            content =
-                    @Content(
-                            mediaType = MediaType.MULTIPART_FORM_DATA,
-                            schema =
-                                    @Schema(
-                                            type = SchemaType.OBJECT,
-                                            properties =
-                                                    @SchemaProperty(
-                                                            name = FILE,
-                                                            type = SchemaType.STRING,
-                                                            format = "binary"))))
+            content = @Content(mediaType = MediaType.MULTIPART_FORM_DATA, schema = @Schema(ref = "AttachmentForm")))
+    @OwnTransactions("files are stored before any transaction begins")
+    @APIResponseSchema(value = AttachmentView.class, responseCode = "201", responseDescription = "The file hangs there")
     public Response toComment(@PathParam("comment") String comment, List<EntityPart> parts) {
         UUID id = Validation.identifier(comment, "comment");
         return take(parts, (name, content) -> uploads.toComment(id, name, content));

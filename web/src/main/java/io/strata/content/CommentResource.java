@@ -21,6 +21,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Comments over HTTP. */
@@ -47,6 +48,7 @@ public class CommentResource {
             summary = "Comment on a node",
             description = "In markdown, at most 20000 characters. With parent_id it answers another comment. `@handle`"
                     + " mentions somebody who can read it.")
+    @APIResponseSchema(value = CommentView.class, responseCode = "201", responseDescription = "The comment exists")
     public Response create(@PathParam("node") String node, CreateComment request) {
         CommentView created = comments.create(node, RequestBody.require(request));
         return Created.at("comments", created.id(), created);

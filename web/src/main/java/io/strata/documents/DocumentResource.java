@@ -6,6 +6,7 @@ import io.strata.common.LowerCaseEnumAdapter;
 import io.strata.common.Page;
 import io.strata.common.ProblemException;
 import io.strata.common.RequestBody;
+import io.strata.common.RequiredFields;
 import io.strata.common.Validation;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
@@ -21,6 +22,7 @@ import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Documents over HTTP, but for uploads and bytes. */
@@ -30,6 +32,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public class DocumentResource {
 
     /** The topics a person gives a document. */
+    @RequiredFields("topicIds")
     public record TopicSelection(List<UUID> topicIds) {}
 
     @Inject
@@ -47,7 +50,7 @@ public class DocumentResource {
             @PathParam("workspace") String workspace,
             @QueryParam("query") String query,
             @QueryParam("status") String status,
-            @QueryParam("topic") String topic,
+            @QueryParam("topic_id") String topic,
             @QueryParam("cursor") String cursor,
             @QueryParam("limit") Integer limit) {
         DocumentFilter filter = new DocumentFilter(
@@ -77,6 +80,10 @@ public class DocumentResource {
     @Path("documents/{document}/retry")
     @Requires(Action.DOCUMENT_WRITE)
     @Operation(summary = "Process a finished document again")
+    @APIResponseSchema(
+            value = DocumentView.class,
+            responseCode = "202",
+            responseDescription = "The document is in line")
     public Response retry(@PathParam("document") String document) {
         return Response.accepted(documents.retry(identifier(document))).build();
     }

@@ -18,6 +18,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Topics over HTTP. */
@@ -44,6 +45,7 @@ public class TopicResource {
     @Operation(
             summary = "Create a topic",
             description = "The classifier goes by its name and description; it needs no examples.")
+    @APIResponseSchema(value = TopicView.class, responseCode = "201", responseDescription = "The topic exists")
     public Response create(@PathParam("workspace") String workspace, TopicRequest request) {
         TopicView created = topics.create(Validation.identifier(workspace, "workspace"), RequestBody.require(request));
         return Created.at("topics", created.id(), created);

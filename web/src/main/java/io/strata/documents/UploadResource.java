@@ -2,10 +2,11 @@ package io.strata.documents;
 
 import io.strata.access.Action;
 import io.strata.access.Requires;
-import io.strata.common.Page;
 import io.strata.common.ProblemException;
 import io.strata.common.ProblemType;
+import io.strata.common.RequiredFields;
 import io.strata.common.Validation;
+import io.strata.requests.OwnTransactions;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
@@ -22,11 +23,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.media.SchemaProperty;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Uploads over HTTP. */
@@ -36,6 +36,10 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public class UploadResource {
 
     private static final int LONGEST_FIELD = 200;
+
+    /** What became of the files, in their order. */
+    @RequiredFields(allBut = {})
+    public record Uploads(List<UploadedFile> items) {}
 
     @Inject
     DocumentUpload documents;
@@ -48,26 +52,14 @@ public class UploadResource {
     @Path("workspaces/{workspace}/documents")
     @Consumes(MediaType.MULTIPART_FORM_DATA)
     @Requires(Action.DOCUMENT_WRITE)
+    @OwnTransactions("files are stored before any transaction begins, each for itself")
     @Operation(
             summary = "Upload one or many documents",
             description = "Answers as soon as they are stored; their text and topics follow. Documents hang on the node"
                     + " that is named, else on the root of the project, else on that of the workspace's first project.")
-    @RequestBody(
-            content =
-                    @Content(
-                            mediaType = MediaType.MULTIPART_FORM_DATA,
-                            schema =
-                                    @Schema(
-                                            type = SchemaType.OBJECT,
-                                            properties = {
-                                                @SchemaProperty(
-                                                        name = "file",
-                                                        type = SchemaType.STRING,
-                                                        format = "binary"),
-                                                @SchemaProperty(name = "node_id", type = SchemaType.STRING),
-                                                @SchemaProperty(name = "project_id", type = SchemaType.STRING)
-                                            })))
-    public Response upload(@PathParam("workspace") String workspace, List<EntityPart> parts) {
+    @RequestBody(content = @Content(mediaType = MediaType.MULTIPART_FORM_DATA, schema = @Schema(ref = "UploadForm")))
+    @APIResponseSchema(value = Uploads.class, responseCode = "202", responseDescription = "The files are stored")
+    public Response files(@PathParam("workspace") String workspace, List<EntityPart> parts) {
         UUID workspaceId = Validation.identifier(workspace, "workspace");
         List<EntityPart> files =
                 parts.stream().filter(part -> part.getName().equals("file")).toList();
@@ -83,7 +75,7 @@ public class UploadResource {
                     new NewDocument(workspaceId, file.getFileName().orElse(null), nodeId, projectId);
             results.add(upload(request, file, files.size() == 1));
         }
-        return Response.accepted(new Page<>(results, null)).build();
+        return Response.accepted(new Uploads(results)).build();
     }
 
     private UploadedFile upload(NewDocument request, EntityPart file, boolean alone) {

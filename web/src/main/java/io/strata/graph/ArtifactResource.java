@@ -20,6 +20,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Links, embedded pages and documents on nodes, over HTTP. */
@@ -38,6 +39,7 @@ public class ArtifactResource {
     @Operation(
             summary = "Hang a link or an embedded page on a node",
             description = "http and https only. A page of a host that may not be embedded is a link.")
+    @APIResponseSchema(value = ArtifactView.class, responseCode = "201", responseDescription = "It hangs on the node")
     public Response create(@PathParam("node") String node, CreateArtifact request) {
         ArtifactView created = artifacts.create(node, RequestBody.require(request));
         return Created.at("artifacts", created.id(), created);

@@ -2,8 +2,10 @@ package io.strata.graph;
 
 import io.strata.access.Action;
 import io.strata.access.Requires;
+import io.strata.common.AwaitsApproval;
 import io.strata.common.ProblemException;
 import io.strata.common.RequestBody;
+import io.strata.common.RequiredFields;
 import io.strata.common.Validation;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
@@ -26,9 +28,11 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public class BulkResource {
 
     /** What to do. */
+    @RequiredFields("items")
     public record BulkRequest(List<BulkItem> items) {}
 
     /** What became of it, an entry for each item. */
+    @RequiredFields(allBut = {})
     public record BulkAnswer(List<BulkResult> items) {}
 
     @Inject
@@ -36,6 +40,7 @@ public class BulkResource {
 
     @POST
     @Requires(Action.NODE_WRITE)
+    @AwaitsApproval
     @Operation(
             summary = "Change many nodes",
             description =

@@ -2,11 +2,13 @@ package io.strata.graph;
 
 import io.strata.access.Action;
 import io.strata.access.Requires;
+import io.strata.common.AwaitsApproval;
 import io.strata.common.LowerCaseEnumAdapter;
 import io.strata.common.RequestBody;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -15,6 +17,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Links between nodes over HTTP. */
@@ -35,6 +38,7 @@ public class LinkResource {
             description =
                     "blocks, relates_to and duplicates link issues; depends_on, imports, calls_api and shares_db link"
                             + " components. 409 when there is such a link, or when blocks would close a cycle.")
+    @APIResponseSchema(value = LinkView.class, responseCode = "201", responseDescription = "The link exists")
     public Response create(@PathParam("node") String node, CreateLink request) {
         LinkView created = links.create(node, RequestBody.require(request));
         String address = "nodes/%s/links/%s/%s"
@@ -45,9 +49,21 @@ public class LinkResource {
         return Response.created(URI.create(address)).entity(created).build();
     }
 
+    @GET
+    @Path("nodes/{node}/links/{type}/{target}")
+    @Requires(Action.NODE_READ)
+    @Operation(
+            summary = "Read a link",
+            description = "Seen from where it begins; relates_to and shares_db from either end.")
+    public LinkView get(
+            @PathParam("node") String node, @PathParam("type") String type, @PathParam("target") String target) {
+        return links.get(node, LowerCaseEnumAdapter.read(LinkType.class, "type", type), target);
+    }
+
     @DELETE
     @Path("nodes/{node}/links/{type}/{target}")
     @Requires(Action.NODE_WRITE)
+    @AwaitsApproval
     @Operation(
             summary = "Remove a link",
             description = "Seen from where it begins; relates_to and shares_db from either end.")

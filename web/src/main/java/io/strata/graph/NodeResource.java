@@ -8,6 +8,7 @@ import io.strata.common.Page;
 import io.strata.common.ProblemException;
 import io.strata.common.RequestBody;
 import io.strata.common.Validation;
+import io.strata.requests.FieldSelection;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
@@ -22,6 +23,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Components and issues over HTTP. */
@@ -40,6 +42,7 @@ public class NodeResource {
     @Operation(
             summary = "Create a component or an issue",
             description = "Under a parent, or under the project's root when none is named.")
+    @APIResponseSchema(value = NodeView.class, responseCode = "201", responseDescription = "The node exists")
     public Response create(@PathParam("project") String project, CreateNode request) {
         NodeView created = nodes.create(Validation.identifier(project, "project"), RequestBody.require(request));
         return Created.at("nodes", created.id(), created);
@@ -79,9 +82,11 @@ public class NodeResource {
     @Requires(Action.NODE_READ)
     @Operation(
             summary = "Read a node with its context",
-            description = "By id or short id: the node, its path, children, artifacts and description in one answer.")
-    public NodeContext get(@PathParam("node") String node) {
-        return nodes.get(node);
+            description =
+                    "By id or short id: the node, its path, children, artifacts and description in one answer. With"
+                            + " fields=node, or fields of it, nothing else is looked up.")
+    public NodeContext get(@PathParam("node") String node, @QueryParam(FieldSelection.PARAMETER) String fields) {
+        return FieldSelection.isWithin(fields, "node") ? nodes.head(node) : nodes.get(node);
     }
 
     @PATCH

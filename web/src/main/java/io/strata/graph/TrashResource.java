@@ -2,6 +2,7 @@ package io.strata.graph;
 
 import io.strata.access.Action;
 import io.strata.access.Requires;
+import io.strata.common.AwaitsApproval;
 import io.strata.common.Page;
 import io.strata.common.Validation;
 import jakarta.inject.Inject;
@@ -28,6 +29,7 @@ public class TrashResource {
     @DELETE
     @Path("nodes/{node}")
     @Requires(Action.NODE_DELETE)
+    @AwaitsApproval
     @Operation(
             summary = "Delete a node",
             description = "Puts it, with all that is below it, into the trash. Names the first thousand nodes.")

@@ -20,6 +20,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Groups over HTTP. */
@@ -39,6 +40,7 @@ public class GroupResource {
             summary = "Make a group",
             description = "role: what its members are in the workspace at least; absent when the group gives no role."
                     + " 409 when there is one of this name.")
+    @APIResponseSchema(value = GroupView.class, responseCode = "201", responseDescription = "The group exists")
     public Response create(@PathParam("workspace") String workspace, NewGroup group) {
         GroupView created = groups.create(Validation.identifier(workspace, "workspace"), RequestBody.require(group));
         return Created.at("groups", created.id(), created);
@@ -98,6 +100,7 @@ public class GroupResource {
     @Operation(
             summary = "Put somebody into a group",
             description = "A person or an agent, by handle or by id. 409 when they are in it already.")
+    @APIResponseSchema(value = GroupMemberView.class, responseCode = "201", responseDescription = "They are in it")
     public Response add(@PathParam("group") String group, NewGroupMember member) {
         UUID id = id(group);
         GroupMemberView added = groups.add(id, RequestBody.require(member));

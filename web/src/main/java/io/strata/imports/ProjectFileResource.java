@@ -29,6 +29,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Projects as files, over HTTP. */
@@ -57,6 +58,13 @@ public class ProjectFileResource {
             description =
                     "With format=json (without saying) nodes, links, cycles and comments; with format=csv a table of the"
                             + " issues. Holds what you may see.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The project as a file",
+            content = {
+                @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = ProjectFile.class)),
+                @Content(mediaType = CSV, schema = @Schema(type = SchemaType.STRING))
+            })
     public Response export(
             @PathParam("project") String project, @QueryParam("format") @DefaultValue("json") String format) {
         UUID id = Validation.identifier(project, "project");

@@ -4,6 +4,7 @@ import io.strata.access.Action;
 import io.strata.access.Requires;
 import io.strata.common.Page;
 import io.strata.common.ProblemException;
+import io.strata.requests.OwnTransactions;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -16,6 +17,7 @@ import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Jobs over HTTP. */
@@ -44,44 +46,60 @@ public class JobResource {
     }
 
     @GET
-    @Path("executions/{id}")
+    @Path("executions/{execution}")
     @Requires(Action.SYSTEM_READ)
     @Operation(summary = "Read an execution with its steps")
-    public JobExecutionView execution(@PathParam("id") String id) {
+    public JobExecutionView execution(@PathParam("execution") String id) {
         return jobs.execution(identifier(id));
     }
 
     @POST
     @Path("{name}/executions")
     @Requires(Action.SYSTEM_OPERATE)
+    @OwnTransactions("jobs begin their own transactions")
     @Operation(summary = "Start a job", description = "Answers 409 while an execution of it runs.")
+    @APIResponseSchema(
+            value = JobExecutionView.class,
+            responseCode = "202",
+            responseDescription = "The execution has begun")
     public Response start(@PathParam("name") String name) {
         return accepted(jobs.start(name));
     }
 
     @POST
-    @Path("executions/{id}/stop")
+    @Path("executions/{execution}/stop")
     @Requires(Action.SYSTEM_OPERATE)
+    @OwnTransactions("jobs begin their own transactions")
     @Operation(summary = "Stop an execution at its next checkpoint")
-    public Response stop(@PathParam("id") String id) {
+    @APIResponseSchema(
+            value = JobExecutionView.class,
+            responseCode = "202",
+            responseDescription = "The execution has been asked to stop")
+    public Response stop(@PathParam("execution") String id) {
         return accepted(jobs.stop(identifier(id)));
     }
 
     @POST
-    @Path("executions/{id}/restart")
+    @Path("executions/{execution}/restart")
     @Requires(Action.SYSTEM_OPERATE)
+    @OwnTransactions("jobs begin their own transactions")
     @Operation(summary = "Continue an execution that was stopped or failed, from its last checkpoint")
-    public Response restart(@PathParam("id") String id) {
+    @APIResponseSchema(
+            value = JobExecutionView.class,
+            responseCode = "202",
+            responseDescription = "The execution goes on as another one")
+    public Response restart(@PathParam("execution") String id) {
         return accepted(jobs.restart(identifier(id)));
     }
 
     @POST
-    @Path("executions/{id}/abandon")
+    @Path("executions/{execution}/abandon")
     @Requires(Action.SYSTEM_OPERATE)
+    @OwnTransactions("jobs begin their own transactions")
     @Operation(
             summary = "Give up an execution that was stopped or failed",
             description = "It can no longer be continued; its checkpoints are forgotten.")
-    public JobExecutionView abandon(@PathParam("id") String id) {
+    public JobExecutionView abandon(@PathParam("execution") String id) {
         return jobs.abandon(identifier(id));
     }
 

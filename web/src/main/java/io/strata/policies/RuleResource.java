@@ -2,6 +2,7 @@ package io.strata.policies;
 
 import io.strata.access.Action;
 import io.strata.access.Requires;
+import io.strata.common.Created;
 import io.strata.common.LowerCaseEnumAdapter;
 import io.strata.common.Page;
 import io.strata.common.RequestBody;
@@ -18,6 +19,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Rules and their effects over HTTP. */
@@ -42,9 +44,10 @@ public class RuleResource {
                     "Allows or denies an action to an actor, a group or a role: in the whole workspace, in the subtree of a"
                             + " node, or on the node alone. The nearest rule decides; one for the actor goes before one for a"
                             + " group, that before one for the role, and deny before allow. It counts from the next request.")
+    @APIResponseSchema(value = RuleView.class, responseCode = "201", responseDescription = "The rule exists")
     public Response create(@PathParam("workspace") String workspace, CreateRule rule) {
         RuleView created = rules.create(Validation.identifier(workspace, "workspace"), RequestBody.require(rule));
-        return Response.status(Response.Status.CREATED).entity(created).build();
+        return Created.at("rules", created.id(), created);
     }
 
     @GET
@@ -56,6 +59,14 @@ public class RuleResource {
             @QueryParam("cursor") String cursor,
             @QueryParam("limit") Integer limit) {
         return rules.list(Validation.identifier(workspace, "workspace"), cursor, limit);
+    }
+
+    @GET
+    @Path("rules/{rule}")
+    @Requires(Action.POLICY_MANAGE)
+    @Operation(summary = "Read a rule")
+    public RuleView get(@PathParam("rule") String rule) {
+        return rules.get(Validation.identifier(rule, "rule"));
     }
 
     @DELETE

@@ -2,6 +2,7 @@ package io.strata.realtime;
 
 import io.strata.access.Caller;
 import io.strata.access.CurrentCaller;
+import io.strata.common.ForeignJson;
 import io.strata.common.Json;
 import io.strata.common.ProblemException;
 import io.strata.common.ProblemType;
@@ -187,6 +188,7 @@ public class EventSocket {
 
     private static SocketMessage read(String text) {
         try {
+            ForeignJson.requireWhole(text);
             SocketMessage message = Json.read(text, SocketMessage.class);
             if (message != null) {
                 return message;

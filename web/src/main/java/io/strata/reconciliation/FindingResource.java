@@ -5,6 +5,7 @@ import io.strata.access.Requires;
 import io.strata.common.Page;
 import io.strata.common.RequestBody;
 import io.strata.common.Validation;
+import io.strata.requests.OwnTransactions;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -86,6 +87,7 @@ public class FindingResource {
     @POST
     @Path("findings/{finding}/repair")
     @Requires(Action.SYSTEM_OPERATE)
+    @OwnTransactions("each repair is a transaction of its own, and state says what it depends on")
     @Operation(
             summary = "Repair a finding",
             description =
@@ -106,6 +108,7 @@ public class FindingResource {
     @POST
     @Path("findings/repair")
     @Requires(Action.SYSTEM_OPERATE)
+    @OwnTransactions("each repair is a transaction of its own, and state says what it depends on")
     @Operation(
             summary = "Repair several findings",
             description = "At most 200, each in a transaction of its own; the answer says what became of each.")

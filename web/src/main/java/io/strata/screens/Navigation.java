@@ -18,6 +18,7 @@ public class Navigation {
             new Place("rules", "shield"),
             new Place("approvals", "check-square"),
             new Place("webhooks", "send"),
+            new Place("limits", "gauge"),
             new Place("workspaces", "building"),
             new Place("projects", "folder"),
             new Place("roles", "id-card"),

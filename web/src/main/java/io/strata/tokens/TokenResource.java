@@ -17,6 +17,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** API tokens over HTTP. */
@@ -49,6 +50,7 @@ public class TokenResource {
     @Operation(
             summary = "Make a token for a script of yours",
             description = "Only after signing in, not with a token." + LIMITS)
+    @APIResponseSchema(value = IssuedToken.class, responseCode = "201", responseDescription = "The token, shown once")
     public Response issue(NewToken token) {
         return created(tokens.issue(RequestBody.require(token)));
     }
@@ -69,6 +71,7 @@ public class TokenResource {
             summary = "Make a token for an agent",
             description = "Only after signing in, not with a token. Without nodes and workspaces it reaches the agent's"
                     + " workspace; other workspaces only an administrator of the installation can name." + LIMITS)
+    @APIResponseSchema(value = IssuedToken.class, responseCode = "201", responseDescription = "The token, shown once")
     public Response issueFor(@PathParam("agent") String agent, NewToken token) {
         return created(tokens.issueFor(Validation.identifier(agent, "agent"), RequestBody.require(token)));
     }

@@ -14,6 +14,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Deliveries of webhooks over HTTP. */
@@ -26,28 +27,38 @@ public class DeliveryResource {
     DeliveryService deliveries;
 
     @GET
-    @Path("webhooks/{id}/deliveries")
+    @Path("webhooks/{webhook}/deliveries")
     @Requires(Action.WEBHOOK_MANAGE)
     @Operation(summary = "List the deliveries of a webhook, newest first")
     public Page<DeliveryView> list(
-            @PathParam("id") String webhook, @QueryParam("cursor") String cursor, @QueryParam("limit") Integer limit) {
+            @PathParam("webhook") String webhook,
+            @QueryParam("cursor") String cursor,
+            @QueryParam("limit") Integer limit) {
         return deliveries.ofWebhook(Validation.identifier(webhook, "webhook"), cursor, limit);
     }
 
     @POST
-    @Path("webhooks/{id}/test")
+    @Path("webhooks/{webhook}/test")
     @Requires(Action.WEBHOOK_MANAGE)
     @Operation(summary = "Send a test event to a webhook", description = "Answers with the delivery on its way.")
-    public Response test(@PathParam("id") String webhook) {
+    @APIResponseSchema(
+            value = DeliveryView.class,
+            responseCode = "202",
+            responseDescription = "The test event is on its way")
+    public Response test(@PathParam("webhook") String webhook) {
         return Response.accepted(deliveries.test(Validation.identifier(webhook, "webhook")))
                 .build();
     }
 
     @POST
-    @Path("webhook-deliveries/{id}/redeliver")
+    @Path("webhook-deliveries/{delivery}/redeliver")
     @Requires(Action.WEBHOOK_MANAGE)
     @Operation(summary = "Send a delivery again", description = "With the same id and body.")
-    public Response redeliver(@PathParam("id") String delivery) {
+    @APIResponseSchema(
+            value = DeliveryView.class,
+            responseCode = "202",
+            responseDescription = "The delivery is on its way")
+    public Response redeliver(@PathParam("delivery") String delivery) {
         return Response.accepted(deliveries.redeliver(Validation.identifier(delivery, "delivery")))
                 .build();
     }

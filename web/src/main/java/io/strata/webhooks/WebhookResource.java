@@ -20,6 +20,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Webhooks over HTTP. */
@@ -39,6 +40,7 @@ public class WebhookResource {
             summary = "Create a webhook",
             description = "The answer shows the secret, and no other answer ever does. Messages are signed as Standard"
                     + " Webhooks says. Filters: *, node.*, node.created; a subtree; labels.")
+    @APIResponseSchema(value = WebhookView.class, responseCode = "201", responseDescription = "The webhook exists")
     public Response create(@PathParam("project") String project, WebhookChange webhook) {
         WebhookView created = webhooks.create(Validation.identifier(project, "project"), RequestBody.require(webhook));
         return Created.at("webhooks", created.id(), created);
@@ -56,38 +58,38 @@ public class WebhookResource {
     }
 
     @GET
-    @Path("webhooks/{id}")
+    @Path("webhooks/{webhook}")
     @Requires(Action.WEBHOOK_MANAGE)
     @Operation(summary = "Read a webhook")
-    public WebhookView get(@PathParam("id") String id) {
+    public WebhookView get(@PathParam("webhook") String id) {
         return webhooks.get(webhook(id));
     }
 
     @PATCH
-    @Path("webhooks/{id}")
+    @Path("webhooks/{webhook}")
     @Requires(Action.WEBHOOK_MANAGE)
     @Operation(summary = "Change a webhook", description = "Switching it on again forgets earlier failures.")
-    public WebhookView change(@PathParam("id") String id, WebhookChange change) {
+    public WebhookView change(@PathParam("webhook") String id, WebhookChange change) {
         return webhooks.change(webhook(id), RequestBody.require(change));
     }
 
     @POST
-    @Path("webhooks/{id}/rotate-secret")
+    @Path("webhooks/{webhook}/rotate-secret")
     @Requires(Action.WEBHOOK_MANAGE)
     @Operation(
             summary = "Give a webhook another secret",
             description =
                     "The answer shows it, and no other answer ever does. Until previous_secret_until every message"
                             + " is signed with both.")
-    public WebhookView rotateSecret(@PathParam("id") String id, SecretRotation rotation) {
+    public WebhookView rotateSecret(@PathParam("webhook") String id, SecretRotation rotation) {
         return webhooks.rotateSecret(webhook(id), rotation == null ? new SecretRotation(null) : rotation);
     }
 
     @DELETE
-    @Path("webhooks/{id}")
+    @Path("webhooks/{webhook}")
     @Requires(Action.WEBHOOK_MANAGE)
     @Operation(summary = "Delete a webhook and the record of its deliveries")
-    public void delete(@PathParam("id") String id) {
+    public void delete(@PathParam("webhook") String id) {
         webhooks.delete(webhook(id));
     }
 

@@ -6,6 +6,7 @@ import io.strata.access.Role;
 import io.strata.common.Created;
 import io.strata.common.Page;
 import io.strata.common.RequestBody;
+import io.strata.common.RequiredFields;
 import io.strata.common.Validation;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
@@ -21,6 +22,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Who belongs to a workspace, over HTTP. */
@@ -31,6 +33,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public class MemberResource {
 
     /** What can be changed about a member. */
+    @RequiredFields("role")
     public record MemberChange(Role role) {}
 
     @Inject
@@ -51,10 +54,19 @@ public class MemberResource {
     @Operation(
             summary = "Add a member",
             description = "By handle or by id, with a role that is not above your own. 409 when they are one already.")
+    @APIResponseSchema(value = MemberView.class, responseCode = "201", responseDescription = "They are a member")
     public Response add(@PathParam("workspace") String workspace, NewMember request) {
         UUID id = workspaceId(workspace);
         MemberView added = members.add(id, RequestBody.require(request));
         return Created.at("workspaces/" + id + "/members", added.actorId(), added);
+    }
+
+    @GET
+    @Path("/{actor}")
+    @Requires(Action.WORKSPACE_READ)
+    @Operation(summary = "Read a member of a workspace")
+    public MemberView get(@PathParam("workspace") String workspace, @PathParam("actor") String actor) {
+        return members.get(workspaceId(workspace), Validation.identifier(actor, "member"));
     }
 
     @PATCH

@@ -5,6 +5,7 @@ import io.strata.access.Requires;
 import io.strata.common.Created;
 import io.strata.common.Page;
 import io.strata.common.RequestBody;
+import io.strata.common.RequiredFields;
 import io.strata.common.Validation;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
@@ -19,6 +20,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Workspaces over HTTP. */
@@ -29,6 +31,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public class WorkspaceResource {
 
     /** What a workspace is called. */
+    @RequiredFields("name")
     public record Naming(String name) {}
 
     @Inject
@@ -37,6 +40,7 @@ public class WorkspaceResource {
     @POST
     @Requires(Action.WORKSPACE_CREATE)
     @Operation(summary = "Create a workspace", description = "The caller becomes its owner.")
+    @APIResponseSchema(value = WorkspaceView.class, responseCode = "201", responseDescription = "The workspace exists")
     public Response create(Naming naming) {
         WorkspaceView created = workspaces.create(RequestBody.require(naming).name());
         return Created.at("workspaces", created.id(), created);
@@ -53,30 +57,30 @@ public class WorkspaceResource {
     }
 
     @GET
-    @Path("/{id}")
+    @Path("/{workspace}")
     @Requires(Action.WORKSPACE_READ)
     @Operation(summary = "Read a workspace")
-    public WorkspaceView get(@PathParam("id") String id) {
+    public WorkspaceView get(@PathParam("workspace") String id) {
         return workspaces.get(Validation.identifier(id, "workspace"));
     }
 
     @PATCH
-    @Path("/{id}")
+    @Path("/{workspace}")
     @Requires(Action.WORKSPACE_MANAGE)
     @Operation(summary = "Rename a workspace")
-    public WorkspaceView rename(@PathParam("id") String id, Naming naming) {
+    public WorkspaceView rename(@PathParam("workspace") String id, Naming naming) {
         return workspaces.rename(
                 Validation.identifier(id, "workspace"),
                 RequestBody.require(naming).name());
     }
 
     @DELETE
-    @Path("/{id}")
+    @Path("/{workspace}")
     @Requires(Action.WORKSPACE_MANAGE)
     @Operation(
             summary = "Remove a workspace",
             description = "For its owners. 409 while there are projects or documents in it.")
-    public void delete(@PathParam("id") String id) {
+    public void delete(@PathParam("workspace") String id) {
         workspaces.delete(Validation.identifier(id, "workspace"));
     }
 }

@@ -1,5 +1,6 @@
 package io.strata.accounts.agents;
 
+import io.strata.common.RequiredFields;
 import java.time.Instant;
 import java.util.UUID;
 
@@ -10,6 +11,7 @@ import java.util.UUID;
  * @param ownerId who answers for it; {@code null} when that account has gone
  * @param active whether its tokens are taken
  */
+@RequiredFields(allBut = {"description", "workspaceId", "ownerId", "ownerHandle"})
 public record AgentView(
         UUID id,
         String handle,

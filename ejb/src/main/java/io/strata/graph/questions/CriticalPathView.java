@@ -1,5 +1,6 @@
 package io.strata.graph.questions;
 
+import io.strata.common.RequiredFields;
 import io.strata.graph.NodeReference;
 import java.util.List;
 
@@ -10,6 +11,7 @@ import java.util.List;
  * @param issues how many issues the chain has
  * @param steps the first thousand of them, from the one that can be begun to the one that waits for all others
  */
+@RequiredFields(allBut = {})
 public record CriticalPathView(double length, int issues, List<Step> steps) {
 
     /**

@@ -1,5 +1,6 @@
 package io.strata.graph.questions;
 
+import io.strata.common.RequiredFields;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -11,6 +12,7 @@ import java.util.UUID;
  * @param type has_child, or the type of a link
  * @param layer 1 for the tree, 2 for work, 3 for code
  */
+@RequiredFields(allBut = {})
 public record GraphEdge(String type, int layer, UUID sourceId, UUID targetId) {
 
     /** What a question answers with for the relationship {@code link} from {@code source} to {@code target}. */

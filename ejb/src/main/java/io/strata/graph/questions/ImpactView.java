@@ -1,5 +1,6 @@
 package io.strata.graph.questions;
 
+import io.strata.common.RequiredFields;
 import io.strata.graph.NodeReference;
 import java.util.List;
 
@@ -10,6 +11,7 @@ import java.util.List;
  * @param openIssues how many open issues hang on the items together
  * @param truncated whether more depends on it than was asked for
  */
+@RequiredFields(allBut = {})
 public record ImpactView(NodeReference node, List<Impacted> items, long openIssues, boolean truncated) {
 
     /**

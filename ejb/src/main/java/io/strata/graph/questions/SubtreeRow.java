@@ -1,5 +1,6 @@
 package io.strata.graph.questions;
 
+import io.strata.common.RequiredFields;
 import io.strata.graph.NodeReference;
 import java.util.UUID;
 
@@ -10,4 +11,5 @@ import java.util.UUID;
  * @param parentId what it hangs under
  * @param leaf whether nothing hangs under it
  */
+@RequiredFields(allBut = "parentId")
 public record SubtreeRow(NodeReference node, int depth, UUID parentId, boolean leaf) implements SubtreeWalk.Slot {}

@@ -1,5 +1,6 @@
 package io.strata.graph.questions;
 
+import io.strata.common.RequiredFields;
 import io.strata.graph.NodeReference;
 import java.util.List;
 
@@ -12,5 +13,6 @@ import java.util.List;
  * @param edgesTruncated whether there are more of them
  * @param nextCursor asks for what follows; {@code null} at the end
  */
+@RequiredFields(allBut = "nextCursor")
 public record SubtreeView(
         NodeReference root, List<SubtreeRow> items, List<GraphEdge> edges, boolean edgesTruncated, String nextCursor) {}

@@ -19,6 +19,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Agents over HTTP. */
@@ -40,6 +41,7 @@ public class AgentResource {
                     "An actor without a password, a member of the workspace with the role agent. It can do nothing"
                             + " before it has a token: POST /agents/{agent}/tokens. owner_handle: the person who answers for it;"
                             + " you when absent.")
+    @APIResponseSchema(value = AgentView.class, responseCode = "201", responseDescription = "The agent exists")
     public Response create(@PathParam("workspace") String workspace, NewAgent agent) {
         AgentView created = agents.create(Validation.identifier(workspace, "workspace"), RequestBody.require(agent));
         return Created.at("agents", created.id(), created);

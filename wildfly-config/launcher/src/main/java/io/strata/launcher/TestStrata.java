@@ -1,13 +1,14 @@
 package io.strata.launcher;
 
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
 /**
  * A throw-away Strata for tests: free ports, empty stores in a temporary folder that is deleted afterwards, no waiting
- * for the disk.
+ * for the disk, as many requests as a test likes.
  *
  * <pre>{@code
  * try (TestStrata strata = TestStrata.start()) {                    // or startWithoutApplication()
@@ -86,7 +87,19 @@ public final class TestStrata implements AutoCloseable {
 
     private static TestStrata prepare(boolean durable, UnaryOperator<Map<String, String>> serverView) {
         return new TestStrata(Strata.prepare(
-                Installation.current(), Configuration.throwAway(durable), serverView, System.out::println));
+                Installation.current(),
+                Configuration.throwAway(durable),
+                told -> serverView.apply(withoutRateLimits(told)),
+                System.out::println));
+    }
+
+    /** Limits are on, so that every answer has their headers, but no client reaches them. */
+    private static Map<String, String> withoutRateLimits(Map<String, String> told) {
+        Map<String, String> changed = new HashMap<>(told);
+        for (String who : new String[] {"PEOPLE", "AGENTS", "ADDRESSES"}) {
+            changed.putIfAbsent("STRATA_RATE_LIMIT_" + who, "1000000");
+        }
+        return changed;
     }
 
     /** The content store. */
