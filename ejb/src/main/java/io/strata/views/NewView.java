@@ -1,6 +1,7 @@
 package io.strata.views;
 
 import io.strata.common.RequiredFields;
+
 /**
  * A view to be kept.
  *
