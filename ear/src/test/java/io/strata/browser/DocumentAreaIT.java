@@ -175,6 +175,7 @@ class DocumentAreaIT {
     private List<String> topics(String document) {
         return project.api().get("/documents/" + document).json().getJsonArray("topics").stream()
                 .map(topic -> topic.asJsonObject().getString("name"))
+                .sorted()
                 .toList();
     }
 

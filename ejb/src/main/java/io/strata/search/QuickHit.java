@@ -1,5 +1,6 @@
 package io.strata.search;
 
+import io.strata.common.RequiredFields;
 import java.util.UUID;
 
 /**
@@ -8,6 +9,7 @@ import java.util.UUID;
  * @param titleHtml the title with the hits in {@code mark}, as HTML with no other element
  * @param status {@code null} for what has none
  */
+@RequiredFields({"kind", "id", "title"})
 public record QuickHit(
         EntryKind kind, UUID id, String shortId, String title, String titleHtml, UUID projectId, String status) {
 

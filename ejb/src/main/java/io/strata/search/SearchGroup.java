@@ -1,5 +1,6 @@
 package io.strata.search;
 
+import io.strata.common.RequiredFields;
 import java.util.List;
 
 /**
@@ -8,6 +9,7 @@ import java.util.List;
  * @param items the best
  * @param total how many were found
  */
+@RequiredFields(allBut = {})
 public record SearchGroup(EntryKind kind, List<SearchHit> items, long total) {
 
     public SearchGroup {

@@ -1,5 +1,6 @@
 package io.strata.search;
 
+import io.strata.common.RequiredFields;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -14,6 +15,7 @@ import java.util.UUID;
  * @param status {@code null} for what has none
  * @param node what a comment or a document hangs on; {@code null} for others
  */
+@RequiredFields({"kind", "id", "title", "workspaceId", "updatedAt"})
 public record SearchHit(
         EntryKind kind,
         UUID id,
@@ -30,5 +32,6 @@ public record SearchHit(
         Instant updatedAt) {
 
     /** The node that something hangs on. */
+    @RequiredFields("id")
     public record Place(UUID id, String shortId, String title) {}
 }

@@ -1,5 +1,6 @@
 package io.strata.search;
 
+import io.strata.common.RequiredFields;
 import java.util.List;
 
 /**
@@ -9,6 +10,7 @@ import java.util.List;
  * @param total how many were found, in all parts together
  * @param more whether there may be more than the total: what is found is looked at up to a maximum
  */
+@RequiredFields(allBut = "nextCursor")
 public record SearchResult(List<SearchHit> items, String nextCursor, long total, boolean more) {
 
     public SearchResult {

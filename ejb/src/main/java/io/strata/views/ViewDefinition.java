@@ -1,5 +1,6 @@
 package io.strata.views;
 
+import io.strata.common.RequiredFields;
 import io.strata.common.Validation;
 import io.strata.graph.NodeFilter;
 import io.strata.graph.NodeSort;
@@ -15,6 +16,7 @@ import java.util.List;
  * @param layout how a client shows them; as a list when it is {@code null}
  * @param columns what a client shows of each, in order
  */
+@RequiredFields("filter")
 public record ViewDefinition(
         NodeFilter filter,
         NodeSort sort,

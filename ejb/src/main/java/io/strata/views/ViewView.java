@@ -1,5 +1,6 @@
 package io.strata.views;
 
+import io.strata.common.RequiredFields;
 import java.time.Instant;
 import java.util.UUID;
 
@@ -10,6 +11,7 @@ import java.util.UUID;
  * @param shared whether whoever sees the project or the workspace sees it
  * @param favourite whether the caller has put it on top
  */
+@RequiredFields(allBut = "projectId")
 public record ViewView(
         UUID id,
         UUID workspaceId,

@@ -4,6 +4,7 @@ import io.strata.access.Action;
 import io.strata.access.Requires;
 import io.strata.common.LowerCaseEnumAdapter;
 import io.strata.common.ProblemException;
+import io.strata.common.RequiredFields;
 import io.strata.common.Validation;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.BeanParam;
@@ -31,9 +32,11 @@ public class SearchResource {
                     + " short id.";
 
     /** What was found, kind by kind. */
+    @RequiredFields("items")
     public record Groups(List<SearchGroup> items) {}
 
     /** What was found for a command palette. */
+    @RequiredFields("items")
     public record Palette(List<QuickHit> items) {}
 
     /** The filters in a request. */

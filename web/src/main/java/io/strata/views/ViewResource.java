@@ -5,6 +5,7 @@ import io.strata.access.Requires;
 import io.strata.common.Created;
 import io.strata.common.Page;
 import io.strata.common.RequestBody;
+import io.strata.common.RequiredFields;
 import io.strata.common.Validation;
 import io.strata.graph.NodeView;
 import jakarta.inject.Inject;
@@ -23,6 +24,7 @@ import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Saved views over HTTP. */
@@ -37,9 +39,11 @@ public class ViewResource {
                     + " workspace takes the right to write nodes there.";
 
     /** The views that somebody has put on top, in their order. */
+    @RequiredFields("items")
     public record Favourites(List<ViewView> items) {}
 
     /** Which views shall be on top, in this order. */
+    @RequiredFields("views")
     public record FavouriteSelection(List<UUID> views) {}
 
     @Inject
@@ -49,6 +53,7 @@ public class ViewResource {
     @Path("projects/{project}/views")
     @Requires(Action.NODE_READ)
     @Operation(summary = "Keep a view of a project", description = RIGHTS)
+    @APIResponseSchema(value = ViewView.class, responseCode = "201", responseDescription = "The view exists")
     public Response createInProject(@PathParam("project") String project, NewView request) {
         ViewView created =
                 views.createInProject(Validation.identifier(project, "project"), RequestBody.require(request));
@@ -72,6 +77,7 @@ public class ViewResource {
     @Path("workspaces/{workspace}/views")
     @Requires(Action.NODE_READ)
     @Operation(summary = "Keep a view over all projects of a workspace", description = RIGHTS)
+    @APIResponseSchema(value = ViewView.class, responseCode = "201", responseDescription = "The view exists")
     public Response createInWorkspace(@PathParam("workspace") String workspace, NewView request) {
         ViewView created =
                 views.createInWorkspace(Validation.identifier(workspace, "workspace"), RequestBody.require(request));
@@ -90,40 +96,40 @@ public class ViewResource {
     }
 
     @GET
-    @Path("views/{id}")
+    @Path("views/{view}")
     @Requires(Action.NODE_READ)
     @Operation(summary = "Read a view")
-    public ViewView get(@PathParam("id") String id) {
+    public ViewView get(@PathParam("view") String id) {
         return views.get(Validation.identifier(id, "view"));
     }
 
     @GET
-    @Path("views/{id}/nodes")
+    @Path("views/{view}/nodes")
     @Requires(Action.NODE_READ)
     @Operation(
             summary = "Run a view",
             description = "The nodes that it is about, as far as the caller may see them, sorted as it says.")
     public Page<NodeView> run(
-            @PathParam("id") String id, @QueryParam("cursor") String cursor, @QueryParam("limit") Integer limit) {
+            @PathParam("view") String id, @QueryParam("cursor") String cursor, @QueryParam("limit") Integer limit) {
         return views.run(Validation.identifier(id, "view"), cursor, limit);
     }
 
     @PATCH
-    @Path("views/{id}")
+    @Path("views/{view}")
     @Requires(Action.NODE_READ)
     @Operation(
             summary = "Change a view",
             description =
                     "What is absent stays as it is. For its owner; a shared one also for whoever manages projects.")
-    public ViewView change(@PathParam("id") String id, ViewChanges changes) {
+    public ViewView change(@PathParam("view") String id, ViewChanges changes) {
         return views.change(Validation.identifier(id, "view"), RequestBody.require(changes));
     }
 
     @DELETE
-    @Path("views/{id}")
+    @Path("views/{view}")
     @Requires(Action.NODE_READ)
     @Operation(summary = "Remove a view", description = "And nothing that is in it.")
-    public void delete(@PathParam("id") String id) {
+    public void delete(@PathParam("view") String id) {
         views.delete(Validation.identifier(id, "view"));
     }
 
