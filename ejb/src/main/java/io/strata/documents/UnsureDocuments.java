@@ -50,9 +50,7 @@ public class UnsureDocuments {
                 .setParameter("limit", Page.limit(limit) + 1)
                 .getResultList();
         return Page.of(
-                views.views(found),
-                Page.limit(limit),
-                document -> document.id().toString());
+                views.views(found), Page.limit(limit), document -> document.id().toString());
     }
 
     private static UUID position(String cursor) {
