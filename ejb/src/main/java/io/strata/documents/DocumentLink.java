@@ -85,8 +85,8 @@ class DocumentLink {
         return passwordHash;
     }
 
-    LinkView view() {
-        return new LinkView(
+    DocumentLinkView view() {
+        return new DocumentLinkView(
                 id, documentId, passwordHash != null, expiresAt, createdBy, createdAt, opened, lastOpenedAt);
     }
 }

@@ -65,7 +65,7 @@ public class DocumentLinks {
     /** The links to a document, for those who may make some; there are never so many that a list needs pages. */
     @Requires(Action.DOCUMENT_WRITE)
     @Transactional(Transactional.TxType.SUPPORTS)
-    public Page<LinkView> list(UUID documentId) {
+    public Page<DocumentLinkView> list(UUID documentId) {
         access.requireWithoutShare(documentId, Action.DOCUMENT_WRITE);
         return new Page<>(find(documentId).stream().map(DocumentLink::view).toList(), null);
     }

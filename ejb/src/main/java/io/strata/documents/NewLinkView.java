@@ -9,4 +9,4 @@ import io.strata.common.RequiredFields;
  * @param url the whole address; {@code null} when the installation does not know under which address people reach it
  */
 @RequiredFields(allBut = "url")
-public record NewLinkView(LinkView link, String path, String url) {}
+public record NewLinkView(DocumentLinkView link, String path, String url) {}

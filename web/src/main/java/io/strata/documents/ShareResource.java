@@ -99,7 +99,7 @@ public class ShareResource {
     @Path("documents/{document}/links")
     @Requires(Action.DOCUMENT_WRITE)
     @Operation(summary = "List the links to a document", description = "The latest first, without their secrets.")
-    public Page<LinkView> links(@PathParam("document") String document) {
+    public Page<DocumentLinkView> links(@PathParam("document") String document) {
         return links.list(document(document));
     }
 

@@ -12,7 +12,7 @@ import java.util.UUID;
  * @param lastOpenedAt {@code null} when none has
  */
 @RequiredFields(allBut = "lastOpenedAt")
-public record LinkView(
+public record DocumentLinkView(
         UUID id,
         UUID documentId,
         boolean password,
