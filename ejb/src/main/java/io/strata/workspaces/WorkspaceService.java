@@ -19,6 +19,8 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
@@ -152,6 +154,21 @@ public class WorkspaceService {
                 .setMaxResults(limit + 1)
                 .getResultList();
         return Page.of(found, limit, view -> view.id().toString());
+    }
+
+    /** All of the caller's workspaces by name: what there is to choose from on a screen. */
+    @Requires(Action.WORKSPACE_READ)
+    @Transactional(Transactional.TxType.SUPPORTS)
+    public List<WorkspaceView> choices() {
+        List<WorkspaceView> all = new ArrayList<>();
+        String cursor = null;
+        do {
+            Page<WorkspaceView> page = list(cursor, Page.MAXIMUM_LIMIT);
+            all.addAll(page.items());
+            cursor = page.nextCursor();
+        } while (cursor != null);
+        all.sort(Comparator.comparing(WorkspaceView::name, String.CASE_INSENSITIVE_ORDER));
+        return all;
     }
 
     private Workspace find(UUID id) {

@@ -1,6 +1,5 @@
 package io.strata.documents;
 
-import io.strata.common.Page;
 import io.strata.documents.AdministrationQuery.SortField;
 import io.strata.screens.Messages;
 import io.strata.workspaces.WorkspaceService;
@@ -69,7 +68,7 @@ public class DocumentsScreen implements Serializable {
     @PostConstruct
     void load() {
         table = new DocumentTable(administration, this);
-        List<WorkspaceView> all = workspaces.list(null, Page.MAXIMUM_LIMIT).items();
+        List<WorkspaceView> all = workspaces.choices();
         workspaceNames = all.stream().collect(Collectors.toMap(WorkspaceView::id, WorkspaceView::name));
         uploadWorkspaceId = all.isEmpty() ? null : all.get(0).id();
         setStatusName(FacesContext.getCurrentInstance()

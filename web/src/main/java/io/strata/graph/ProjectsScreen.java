@@ -48,7 +48,7 @@ public class ProjectsScreen implements Serializable {
 
     @PostConstruct
     void load() {
-        allWorkspaces = workspaces.list(null, Page.MAXIMUM_LIMIT).items();
+        allWorkspaces = workspaces.choices();
         workspaceId = allWorkspaces.stream().findFirst().map(WorkspaceView::id).orElse(null);
     }
 

@@ -54,7 +54,7 @@ public class AgentsScreen implements Serializable {
 
     @PostConstruct
     void load() {
-        allWorkspaces = workspaces.list(null, Page.MAXIMUM_LIMIT).items();
+        allWorkspaces = workspaces.choices();
         workspaceId = allWorkspaces.stream().findFirst().map(WorkspaceView::id).orElse(null);
     }
 

@@ -50,7 +50,7 @@ public class WebhooksScreen implements Serializable {
     @PostConstruct
     void load() {
         allProjects = new ArrayList<>();
-        for (WorkspaceView workspace : workspaces.list(null, Page.MAXIMUM_LIMIT).items()) {
+        for (WorkspaceView workspace : workspaces.choices()) {
             allProjects.addAll(
                     projects.list(workspace.id(), null, Page.MAXIMUM_LIMIT).items());
         }
