@@ -177,7 +177,7 @@ class DocumentsIT {
                         .each("id"))
                 .containsExactly(there);
         assertThat(project.api().get(documents).each("id")).containsExactly(there, here);
-        project.api().get(documents + "?project_id=nothing").mustBe(422);
+        project.api().get(documents + "?project_id=nothing").mustBe(404);
     }
 
     private static String upload(TestProject project, String name) {
